@@ -1,0 +1,1 @@
+"""Dates as each language writes them, where the framework's own formats read badly."""

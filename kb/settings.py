@@ -1,0 +1,217 @@
+"""Settings, all from the environment; none is needed for a site on this machine.
+
+Without ALLOWED_HOSTS the site answers on localhost only and speaks plain HTTP. With it, the site is a deployment:
+SECRET_KEY is required and HTTPS is enforced unless HTTPS=0.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+
+def flag(name, default=False):
+    """Read an environment variable as yes or no."""
+    return os.environ.get(name, str(default)).lower() in {"1", "true", "yes", "on"}
+
+
+def words(name, default=""):
+    """Read an environment variable as a list, separated by commas."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+# Core
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var")).absolute()
+INDEX_DIR = Path(os.environ.get("INDEX_DIR", VAR_DIR / "index")).absolute()
+FIXTURES_DIR = BASE_DIR / "fixtures"
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+
+DEBUG = flag("DEBUG")
+LOCAL = "ALLOWED_HOSTS" not in os.environ
+HTTPS = flag("HTTPS", default=not (LOCAL or DEBUG))
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
+
+
+def secret_key():
+    """Return the given key; on a developer's machine make one up and keep it."""
+    if given := os.environ.get("SECRET_KEY"):
+        return given
+    if not (LOCAL or DEBUG):
+        raise ImproperlyConfigured("Set SECRET_KEY: the site has ALLOWED_HOSTS, so it is a deployment.")
+    kept = VAR_DIR / "secret_key"
+    try:
+        with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(get_random_secret_key())
+    except FileExistsError:
+        pass
+    return kept.read_text()
+
+
+SECRET_KEY = secret_key()
+ROOT_URLCONF = "kb.urls"
+WSGI_APPLICATION = "kb.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Apps
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
+    "rest_framework",
+    "django_filters",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "simple_history",
+    "csp",
+    "legalacts",
+]
+
+# Middleware. The headers come first so that static files and error pages carry them too.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "kb.middleware.permissions_policy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "kb.replicas.read_from_replica",
+]
+
+# Templates
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+# Database
+PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=268435456;"
+SQLITE_OPTIONS = {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": PRAGMAS}
+CONN_MAX_AGE = int(os.environ.get("CONN_MAX_AGE", "60"))
+
+
+def database(url):
+    """Return the settings of one database, safe behind a pooler that lends a connection per transaction."""
+    config = dj_database_url.parse(url, conn_max_age=CONN_MAX_AGE, conn_health_checks=True)
+    if config["ENGINE"].endswith("sqlite3"):
+        return config | {"OPTIONS": SQLITE_OPTIONS | config.get("OPTIONS", {})}
+    return config | {"DISABLE_SERVER_SIDE_CURSORS": True}
+
+
+DATABASES = {"default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'kb.sqlite3'}")}
+for number, replica_url in enumerate(words("DATABASE_REPLICA_URLS"), start=1):
+    DATABASES[f"replica{number}"] = database(replica_url) | {"TEST": {"MIRROR": "default"}}
+DATABASE_ROUTERS = ["kb.replicas.ReplicaRouter"]
+
+CACHE_URL = os.environ.get("CACHE_URL") or "locmem://"
+CACHE_KINDS = {"locmem": "locmem.LocMemCache", "redis": "redis.RedisCache", "rediss": "redis.RedisCache"}
+CACHE_BACKEND = f"django.core.cache.backends.{CACHE_KINDS[CACHE_URL.partition('://')[0]]}"
+CACHES = {"default": {"BACKEND": CACHE_BACKEND, "LOCATION": CACHE_URL}}
+
+# Languages
+LANGUAGE_CODE = "ky"
+LANGUAGES = [("ky", "Кыргызча"), ("ru", "Русский"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "kb" / "locale"]
+FORMAT_MODULE_PATH = ["kb.formats"]
+TIME_ZONE = "Asia/Bishkek"
+
+# Static. Hashed names need `collectstatic`; until it has run, files are served from where they lie.
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles"))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+HASHED = not DEBUG and ("collectstatic" in sys.argv or (STATIC_ROOT / "staticfiles.json").exists())
+WHITENOISE_USE_FINDERS = not HASHED
+PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+HASHED_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": HASHED_STORAGE if HASHED else PLAIN_STORAGE},
+}
+
+# API
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_PAGINATION_CLASS": "legalacts.api.pagination.Pages",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
+    "DEFAULT_THROTTLE_RATES": {"anon": os.environ.get("API_RATE") or None},
+    "EXCEPTION_HANDLER": "legalacts.api.errors.problem",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Legal knowledge base",
+    "DESCRIPTION": "Dated, sourced rules of migration and labour law, with the acts they rest on. Read-only, no key.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": [],
+    "SERVE_PERMISSIONS": [],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+}
+
+# Security. Cookies exist below /admin/ only: public pages set none and may be cached by anybody.
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY") else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+FROM_HERE = ["script-src", "style-src", "img-src", "font-src", "connect-src", "form-action", "manifest-src"]
+FROM_NOWHERE = ["default-src", "frame-ancestors", "base-uri"]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": dict.fromkeys(FROM_NOWHERE, [NONE]) | dict.fromkeys(FROM_HERE, [SELF])
+}
+
+# Logging, without what a reader asked for or where they are
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"no_query": {"()": "kb.log.WithoutQuery"}},
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_query"]}
+    },
+    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
+    "loggers": {name: {"handlers": ["console"], "propagate": False} for name in ("django", "django.server")},
+}

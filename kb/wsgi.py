@@ -1,0 +1,8 @@
+"""The callable that application servers import."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kb.settings")
+application = get_wsgi_application()

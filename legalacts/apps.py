@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LegalActsConfig(AppConfig):
+    name = "legalacts"
+    verbose_name = _("Legal knowledge base")
+    default_auto_field = "django.db.models.BigAutoField"
