@@ -1,0 +1,73 @@
+"""The records. Each module imports only from those above it in this list; everyone else imports from here.
+
+translated, dates, labels, publishing → source, jurisdiction → institution → act → provision → responsibility, relation,
+regime → rule → term, problem → chronicle, conflict → change.
+"""
+
+from .act import Act, Force, LifecycleEvent, Party
+from .change import Change, Shipped, last_change, record_change
+from .chronicle import Dataset, Event, ManagementModel, Observation, Recommendation
+from .conflict import Conflict, ConflictRecord
+from .dates import Precision, shown_date
+from .institution import Contact, Institution, Succession
+from .jurisdiction import Jurisdiction, Membership, Topic
+from .labels import flat_labels
+from .problem import Problem, Share, Step
+from .provision import Provision, Wording
+from .publishing import Published, Status
+from .regime import Indicator, Regime
+from .relation import Citation, Relation
+from .responsibility import Cooperation, Responsibility
+from .rule import Rule
+from .source import Evidence, Source
+from .term import Term
+from .translated import LANGUAGES, Translated, Trilingual, Words, reading_order
+
+__all__ = [
+    "LANGUAGES",
+    "Act",
+    "Change",
+    "Citation",
+    "Conflict",
+    "ConflictRecord",
+    "Contact",
+    "Cooperation",
+    "Dataset",
+    "Event",
+    "Evidence",
+    "Force",
+    "Indicator",
+    "Institution",
+    "Jurisdiction",
+    "LifecycleEvent",
+    "ManagementModel",
+    "Membership",
+    "Observation",
+    "Party",
+    "Precision",
+    "Problem",
+    "Provision",
+    "Published",
+    "Recommendation",
+    "Regime",
+    "Relation",
+    "Responsibility",
+    "Rule",
+    "Share",
+    "Shipped",
+    "Source",
+    "Status",
+    "Step",
+    "Succession",
+    "Term",
+    "Topic",
+    "Translated",
+    "Trilingual",
+    "Wording",
+    "Words",
+    "flat_labels",
+    "last_change",
+    "reading_order",
+    "record_change",
+    "shown_date",
+]  # fmt: skip

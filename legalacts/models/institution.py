@@ -1,0 +1,142 @@
+"""Bodies and organisations, whom they followed, and how to reach them."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from .dates import Dated, DatedQuerySet, Precision, shown_date
+from .jurisdiction import Jurisdiction
+from .labels import labels_field
+from .publishing import Published, PublishedQuerySet, key_field
+from .translated import Translated
+
+
+class InstitutionQuerySet(DatedQuerySet, PublishedQuerySet):
+    """Institutions."""
+
+
+class Institution(Published, Dated):
+    """A ministry, agency, court, interstate body, organisation or group that acts in labour migration."""
+
+    class Kind(models.TextChoices):
+        PARLIAMENT = "parliament", _("parliament")
+        HEAD_OF_STATE = "head_of_state", _("head of state")
+        GOVERNMENT = "government", _("government")
+        MINISTRY = "ministry", _("ministry")
+        AGENCY = "agency", _("agency")
+        SERVICE = "service", _("state service")
+        COMMITTEE = "committee", _("state committee")
+        DEPARTMENT = "department", _("department")
+        COMMISSION = "commission", _("commission")
+        COURT = "court", _("court")
+        OMBUDSMAN = "ombudsman", _("ombudsman")
+        POLICE = "police", _("police")
+        BORDER_SERVICE = "border_service", _("border service")
+        MISSION = "mission", _("embassy or consulate")
+        CENTRAL_BANK = "central_bank", _("central bank")
+        FUND = "fund", _("fund")
+        STATISTICS = "statistics", _("statistics body")
+        LOCAL_GOVERNMENT = "local_government", _("local government")
+        UNIVERSITY = "university", _("university")
+        INTERSTATE = "interstate", _("interstate body")
+        INTERNATIONAL = "international", _("international organisation")
+        NGO = "ngo", _("non-governmental organisation")
+        DIASPORA = "diaspora", _("diaspora organisation")
+        UNION = "union", _("trade union")
+        EMPLOYERS = "employers", _("employers' organisation")
+        INTERMEDIARY = "intermediary", _("intermediary")
+        NETWORK = "network", _("informal network")
+        GROUP = "group", _("group of bodies")
+        PROPOSED = "proposed", _("proposed by a study")
+
+    key = key_field()
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices)
+    jurisdiction = models.ForeignKey(
+        Jurisdiction, models.PROTECT, related_name="institutions", verbose_name=_("jurisdiction")
+    )
+    title = Translated(_("name"), max_length=400, required=("ky", "ru"))
+    short_title = Translated(_("short name"), max_length=120)
+    description = Translated(_("what it does for a migrant, in plain words"))
+    aliases = labels_field(_("other names"))
+    parent = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="parts", verbose_name=_("part of")
+    )
+    url = models.URLField(_("site"), max_length=500, blank=True)
+    history = HistoricalRecords()
+
+    objects = InstitutionQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["jurisdiction__position", "key"]
+        verbose_name = _("institution")
+        verbose_name_plural = _("institutions")
+
+    def __str__(self):
+        return str(self.short_title) or str(self.title)
+
+    def get_absolute_url(self):
+        return reverse("institution", args=[self.key])
+
+
+class Succession(models.Model):
+    """One institution followed another."""
+
+    predecessor = models.ForeignKey(
+        Institution, models.CASCADE, related_name="successions", verbose_name=_("predecessor")
+    )
+    successor = models.ForeignKey(
+        Institution, models.CASCADE, related_name="predecessions", verbose_name=_("successor")
+    )
+    date = models.DateField(_("date"), null=True, blank=True)
+    precision = models.CharField(_("known to the"), max_length=5, choices=Precision.choices, default=Precision.DAY)
+    note = Translated(_("note to the reader"))
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["date", "id"]
+        verbose_name = _("succession")
+        verbose_name_plural = _("successions")
+        constraints = [
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="succession_once"),
+            models.CheckConstraint(
+                condition=~models.Q(predecessor=models.F("successor")), name="succession_not_of_itself"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.predecessor} → {self.successor}"
+
+    @property
+    def shown(self) -> str:
+        """The date as far as it is known, ISO."""
+        return shown_date(self.date, self.precision)
+
+
+class Contact(models.Model):
+    """A telephone, address or site of an institution, with the day it was checked."""
+
+    class Kind(models.TextChoices):
+        PHONE = "phone", _("telephone")
+        EMAIL = "email", _("e-mail")
+        ADDRESS = "address", _("address")
+        SITE = "site", _("site")
+
+    institution = models.ForeignKey(Institution, models.CASCADE, related_name="contacts", verbose_name=_("institution"))
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
+    value = models.CharField(_("number, address"), max_length=300)
+    city = Translated(_("city"), max_length=120)
+    hours = Translated(_("hours"), max_length=200)
+    languages = models.CharField(_("languages spoken"), max_length=60, blank=True)
+    source = models.ForeignKey("legalacts.Source", models.PROTECT, related_name="contacts", verbose_name=_("source"))
+    checked_on = models.DateField(_("checked on"))
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["institution", "kind", "id"]
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+        constraints = [models.UniqueConstraint(fields=["institution", "kind", "value"], name="contact_once")]
+
+    def __str__(self):
+        return self.value

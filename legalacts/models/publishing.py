@@ -1,0 +1,93 @@
+"""What every public record shares: a key, a state of publication, the dates of editing and its sources."""
+
+from datetime import date
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .translated import Translated
+
+KEY_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+valid_key = RegexValidator(rf"\A{KEY_PATTERN}\Z", _("A key has Latin small letters, digits and single hyphens."))
+
+
+def key_field(length=120):
+    """A stable Latin name chosen by hand; addresses and files refer to it."""
+    return models.CharField(
+        _("key"),
+        max_length=length,
+        unique=True,
+        validators=[valid_key],
+        help_text=_("Latin letters, digits, hyphens; never changed, because addresses rest on it."),
+    )
+
+
+class Status(models.TextChoices):
+    """Where a record stands on its way to the public."""
+
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class PublishedQuerySet(models.QuerySet):
+    """Records with a state of publication."""
+
+    def published(self):
+        """Only what the public may see."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def with_evidence(self):
+        """Sources fetched along, in two queries however many records."""
+        return self.prefetch_related("evidence__source")
+
+    def to_recheck(self, day: date):
+        """Published records whose date of review has passed on `day`."""
+        return self.published().filter(review_by__lt=day)
+
+
+class Published(models.Model):
+    """A record that goes from draft to public; only published ones are ever shown."""
+
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT, db_index=True)
+    review_by = models.DateField(
+        _("review by"),
+        null=True,
+        blank=True,
+        help_text=_("After this day the page says that it needs checking."),
+    )
+    note = Translated(_("note to the reader"))
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+    evidence = GenericRelation("legalacts.Evidence", content_type_field="record_type", object_id_field="record_id")
+
+    # Records that rest on their parent's sources (a party on its act) say False.
+    needs_evidence = True
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the public may see it."""
+        return self.status == Status.PUBLISHED
+
+    def needs_checking(self, day: date) -> bool:
+        """Whether its date of review has passed on `day`."""
+        return self.review_by is not None and self.review_by < day
+
+    @property
+    def checked(self) -> str:
+        """How far the record has been checked, the most cautious word of its sources; costs a query unless prefetched."""
+        from_worst = ("disputed", "outdated", "unverified", "verified")
+        found = {evidence.status for evidence in self.evidence.all()}
+        if "verified" in found and "disputed" not in found and found - {"verified"} <= {"unverified", "outdated"}:
+            return "verified"
+        return next((status for status in from_worst if status in found), "unverified")
+
+    @property
+    def checked_on(self) -> date | None:
+        """The last day a source was checked; costs a query unless prefetched."""
+        return max((evidence.checked_on for evidence in self.evidence.all() if evidence.checked_on), default=None)

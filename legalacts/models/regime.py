@@ -1,0 +1,97 @@
+"""Regimes and indicators: the columns and rows of a comparison."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from .jurisdiction import Jurisdiction
+from .publishing import key_field
+from .translated import Translated
+
+
+class Regime(models.Model):
+    """The set of rules a person falls under: EAEU worker, CIS citizen with a patent, any foreigner …
+
+    Who falls under a personal regime follows from facts: citizens of a member of `organisation`, in a destination
+    that is named in `destinations` or, if none is, is a member too; unless a regime of `yields_to` applies.
+    """
+
+    key = key_field(60)
+    title = Translated(_("title"), max_length=200, required=("ky", "ru"))
+    short_title = Translated(_("short title"), max_length=80)
+    description = Translated(_("who falls under it"))
+    personal = models.BooleanField(
+        _("decided by citizenship"), default=False, help_text=_("Offered when a reader names a citizenship.")
+    )
+    organisation = models.ForeignKey(
+        Jurisdiction,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="regimes",
+        verbose_name=_("for citizens of the members of"),
+    )
+    destinations = models.ManyToManyField(
+        Jurisdiction, blank=True, related_name="regimes_here", verbose_name=_("only in")
+    )
+    wider = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="narrower",
+        verbose_name=_("wider regime whose rules apply too"),
+    )
+    yields_to = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="prevails_over", verbose_name=_("gives way to")
+    )
+    position = models.PositiveIntegerField(_("position"), default=0)
+    history = HistoricalRecords(m2m_fields=[destinations, yields_to])
+
+    class Meta:
+        ordering = ["position", "key"]
+        verbose_name = _("regime")
+        verbose_name_plural = _("regimes")
+
+    def __str__(self):
+        return str(self.title)
+
+
+class Indicator(models.Model):
+    """One row of a comparison: entry, permit, registration, tax …"""
+
+    class Group(models.TextChoices):
+        ARRIVAL = "arrival", _("Arrival")
+        STAY = "stay", _("Registration and stay")
+        WORK = "work", _("Work")
+        MONEY = "money", _("Taxes and money")
+        SOCIAL = "social", _("Health, pension, social guarantees")
+        FAMILY = "family", _("Family and children")
+        LEAVING = "leaving", _("Contract end and leaving")
+        SANCTIONS = "sanctions", _("Offences and bans")
+        POLICY = "policy", _("State policy")
+
+    class ValueKind(models.TextChoices):
+        YES_NO = "yes_no", _("yes or no")
+        PERIOD = "period", _("period")
+        PERCENT = "percent", _("per cent")
+        AMOUNT = "amount", _("amount of money")
+        AGE = "age", _("age")
+        COUNT = "count", _("number")
+        TEXT = "text", _("words")
+
+    key = key_field(80)
+    title = Translated(_("title"), max_length=200, required=("ky", "ru"))
+    question = Translated(_("question it answers"), max_length=300)
+    group = models.CharField(_("group"), max_length=10, choices=Group.choices)
+    value_kind = models.CharField(_("kind of value"), max_length=8, choices=ValueKind.choices)
+    position = models.PositiveIntegerField(_("position"), default=0)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["position", "key"]
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicators")
+
+    def __str__(self):
+        return str(self.title)
