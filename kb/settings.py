@@ -1,7 +1,7 @@
 """Settings, all from the environment; none is needed for a site on this machine.
 
-Without ALLOWED_HOSTS the site answers on localhost only and speaks plain HTTP. With it, the site is a deployment:
-SECRET_KEY is required and HTTPS is enforced unless HTTPS=0.
+Without ALLOWED_HOSTS the site answers on localhost only and speaks plain HTTP. With it, the site is a
+deployment: SECRET_KEY is required, and HTTPS is enforced unless HTTPS=0.
 """
 
 import os
@@ -172,7 +172,7 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Legal knowledge base",
-    "DESCRIPTION": "Dated, sourced rules of migration and labour law, with the acts they rest on. Read-only, no key.",
+    "DESCRIPTION": "Dated, sourced rules of migration and labour law, and the acts they rest on. No key.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_AUTHENTICATION": [],
@@ -197,11 +197,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY") else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-FROM_HERE = ["script-src", "style-src", "img-src", "font-src", "connect-src", "form-action", "manifest-src"]
 FROM_NOWHERE = ["default-src", "frame-ancestors", "base-uri"]
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": dict.fromkeys(FROM_NOWHERE, [NONE]) | dict.fromkeys(FROM_HERE, [SELF])
-}
+FROM_HERE = ["script-src", "style-src", "img-src", "font-src", "connect-src", "form-action", "manifest-src"]
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": {name: [NONE] for name in FROM_NOWHERE} | {name: [SELF] for name in FROM_HERE}}
 
 # Logging, without what a reader asked for or where they are
 LOGGING = {
@@ -209,9 +207,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"no_query": {"()": "kb.log.WithoutQuery"}},
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_query"]}
-    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_query"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
     "loggers": {name: {"handlers": ["console"], "propagate": False} for name in ("django", "django.server")},
 }

@@ -14,9 +14,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("admin/", admin.site.urls),
     # People type the country's code for the language's.
-    re_path(
-        r"^kg/(?P<rest>.*)$", RedirectView.as_view(url="/ky/%(rest)s", permanent=True, query_string=True)
-    ),
+    re_path(r"^kg/(?P<rest>.*)$", RedirectView.as_view(url="/ky/%(rest)s", permanent=True, query_string=True)),
 ]
 
 

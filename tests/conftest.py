@@ -1,0 +1,51 @@
+"""What every test runs with: plain static files, compiled catalogues, a search index of its own."""
+
+import pytest
+from django.core.management import call_command
+from django.test import override_settings
+
+from kb.compile_messages import compile_catalogues
+
+PLAIN = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+
+def pytest_addoption(parser):
+    parser.addoption("--no-skips", action="store_true", help="a skipped test fails the run")
+
+
+def pytest_configure(config):
+    compile_catalogues()
+
+
+def pytest_collection_modifyitems(items):
+    """Run the tests that need the shipped content after those that expect an empty database, browsers last."""
+    items.sort(key=lambda item: ("loaded" in item.fixturenames, item.get_closest_marker("browser") is not None))
+
+
+def pytest_sessionfinish(session):
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if session.config.getoption("no_skips") and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        reporter.write_line("A test was skipped, and none may be.", red=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_site(tmp_path_factory):
+    """Serve static files under their own names: hashed ones need `collectstatic`."""
+    with override_settings(STORAGES=PLAIN, INDEX_DIR=tmp_path_factory.mktemp("index")):
+        yield
+
+
+@pytest.fixture(scope="session")
+def loaded(django_db_setup, django_db_blocker):
+    """Put the shipped content into the test database, once, for all tests that name this fixture.
+
+    Tests run in transactions on top of it. They must not be transactional (`TransactionTestCase`), which
+    would empty the tables at their end.
+    """
+    with django_db_blocker.unblock():
+        call_command("load_kb", verbosity=0)
+        call_command("rebuild_index", verbosity=0)

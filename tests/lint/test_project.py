@@ -1,0 +1,119 @@
+"""The project as a whole: migrations, settings and addresses fit together."""
+
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.urls import Resolver404, resolve
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = ["ky", "ru", "en"]
+PAGES = [
+    "",
+    "search/",
+    "acts/",
+    "acts/eaeu-treaty-2014/",
+    "acts/eaeu-treaty-2014/art_97__para_6/",
+    "acts/eaeu-treaty-2014/changes/",
+    "institutions/",
+    "institutions/kg-government/",
+    "compare/",
+    "compare.csv",
+    "guide/",
+    "problems/",
+    "problems/unpaid-wages/",
+    "terms/",
+    "timeline/",
+    "data/",
+    "about/",
+    "feed.atom",
+]
+RECORDS = [
+    "acts", "provisions", "relations", "institutions", "responsibilities", "regimes", "indicators", "rules", "topics",
+    "terms", "problems", "sources", "events", "recommendations", "datasets",
+]  # fmt: skip
+API = [*(f"v1/{name}/" for name in RECORDS), "v1/compare/", "v1/search/", "v1/citations/resolve/", "schema/", "docs/"]
+OTHERS = ["/", "/healthz", "/sitemap.xml", "/admin/", "/kg/acts/"]
+COMMANDS = [
+    "load_kb", "check_content", "rebuild_index", "import_act", "export_act", "evaluate_search", "synthesize",
+    "backup", "restore",
+]  # fmt: skip
+
+
+def needs(module):
+    """Skip a test while the module it concerns does not exist."""
+    if not find_spec(module):
+        pytest.skip(f"{module} does not exist yet")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_of_the_contract_has_an_address(language, page):
+    assert resolves(f"/{language}/{page}", "legalacts.urls")
+
+
+@pytest.mark.parametrize("address", API)
+def test_every_part_of_the_api_has_an_address(address):
+    assert resolves(f"/api/{address}", "legalacts.api.urls")
+
+
+@pytest.mark.parametrize("address", OTHERS)
+def test_every_other_address_exists(address):
+    assert resolves(address, "legalacts.urls")
+
+
+def resolves(address, module):
+    """Tell whether an address leads to a view."""
+    needs(module)
+    try:
+        return bool(resolve(address))
+    except Resolver404:
+        return False
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_of_the_contract_exists(name):
+    needs(f"legalacts.management.commands.{name}")
+
+
+@pytest.mark.django_db
+def test_models_and_migrations_agree():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def manage(*words, **environment):
+    """Run a management command in a process with an environment of its own."""
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    command = [sys.executable, "manage.py", *words]
+    return subprocess.run(command, cwd=ROOT, env=inherited | environment, capture_output=True, text=True)
+
+
+def test_a_deployment_passes_the_checks(tmp_path):
+    needs("legalacts.api.pagination")
+    done = manage(
+        "check",
+        "--deploy",
+        "--fail-level=WARNING",
+        ALLOWED_HOSTS="law.example.org",
+        SECRET_KEY="a-long-enough-key-that-is-not-used-anywhere-but-in-this-test-0123456789",
+        VAR_DIR=str(tmp_path),
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_deployment_needs_a_key(tmp_path):
+    done = manage("check", ALLOWED_HOSTS="law.example.org", VAR_DIR=str(tmp_path))
+    assert done.returncode != 0
+    assert "SECRET_KEY" in done.stderr
+
+
+def test_a_local_site_makes_up_its_key_and_keeps_it(tmp_path):
+    assert manage("check", VAR_DIR=str(tmp_path)).returncode == 0
+    key = (tmp_path / "secret_key").read_text()
+    assert manage("check", VAR_DIR=str(tmp_path)).returncode == 0
+    assert (tmp_path / "secret_key").read_text() == key
+    assert len(key) >= 50
