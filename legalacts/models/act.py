@@ -12,7 +12,7 @@ from .dates import Dated, DatedQuerySet, Precision, or_always, or_none, shown_da
 from .institution import Institution
 from .jurisdiction import Jurisdiction, Topic
 from .labels import labels_field
-from .publishing import Published, PublishedQuerySet, key_field
+from .publishing import Published, PublishedQuerySet, Sourced, key_field
 from .translated import Translated
 
 
@@ -125,7 +125,7 @@ class Act(Published):
         return shown_date(self.adopted_on, self.adopted_precision)
 
     def force_on(self, day: date) -> str:
-        """What the lifecycle says on `day`, a value of Force; uses `with_force` or prefetched events, else one query."""
+        """What the lifecycle says on `day`, a value of Force; a query unless `with_force` or prefetched."""
         if hasattr(self, "force_event"):
             return force_after(self.force_event, self.force_coming)
         events = [event for event in self.lifecycle.all() if event.provision_id is None]
@@ -146,7 +146,7 @@ def force_after(event: str | None, coming: date | None) -> str:
     return Force.NOT_YET if coming else Force.UNKNOWN
 
 
-class LifecycleEvent(models.Model):
+class LifecycleEvent(Sourced):
     """What happened to an act, or to one provision of it, and by which act."""
 
     class Kind(models.TextChoices):
@@ -211,7 +211,7 @@ class LifecycleEvent(models.Model):
         return shown_date(self.date, self.precision)
 
 
-class Party(Dated):
+class Party(Sourced, Dated):
     """A state bound by a treaty: signature, ratification, the period in force for it, its reservation."""
 
     act = models.ForeignKey(Act, models.CASCADE, related_name="parties", verbose_name=_("treaty"))

@@ -26,6 +26,7 @@ class Shipped(models.Model):
 
     kind = models.CharField(max_length=30)
     name = models.CharField(max_length=400)
+    record_id = models.PositiveBigIntegerField(default=0)
     digest = models.CharField(max_length=64)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Disagreements: between a treaty and a law, a study and the law, two sources. They are shown, not resolved by guessing."""
+"""Disagreements: between a treaty and a law, a study and the law, two sources. Shown, not resolved by guessing."""
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType

@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 from .dates import Dated, DatedQuerySet, Precision, shown_date
 from .jurisdiction import Jurisdiction
 from .labels import labels_field
-from .publishing import Published, PublishedQuerySet, key_field
+from .publishing import Published, PublishedQuerySet, Sourced, key_field
 from .translated import Translated
 
 
@@ -79,7 +79,7 @@ class Institution(Published, Dated):
         return reverse("institution", args=[self.key])
 
 
-class Succession(models.Model):
+class Succession(Sourced):
     """One institution followed another."""
 
     predecessor = models.ForeignKey(

@@ -10,7 +10,7 @@ from .dates import or_none
 from .institution import Institution
 from .jurisdiction import Jurisdiction, Topic
 from .provision import Provision
-from .publishing import Published, PublishedQuerySet, key_field
+from .publishing import Published, PublishedQuerySet, Sourced, key_field
 from .rule import Rule
 from .translated import Translated
 
@@ -62,7 +62,7 @@ class Problem(Published):
         return reverse("problem", args=[self.key])
 
 
-class Step(models.Model):
+class Step(Sourced):
     """What to do, in order."""
 
     problem = models.ForeignKey(Problem, models.CASCADE, related_name="steps", verbose_name=_("problem"))
@@ -93,7 +93,7 @@ class Step(models.Model):
         return str(self.text)
 
 
-class Share(models.Model):
+class Share(Sourced):
     """Which share of the people asked named the problem."""
 
     problem = models.ForeignKey(Problem, models.CASCADE, related_name="shares", verbose_name=_("problem"))

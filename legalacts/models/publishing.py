@@ -49,7 +49,29 @@ class PublishedQuerySet(models.QuerySet):
         return self.published().filter(review_by__lt=day)
 
 
-class Published(models.Model):
+class Sourced(models.Model):
+    """A record that rests on sources of its own."""
+
+    evidence = GenericRelation("legalacts.Evidence", content_type_field="record_type", object_id_field="record_id")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def checked(self) -> str:
+        """The most cautious word its sources allow, a value of Evidence.Status; costs a query unless prefetched."""
+        found = {evidence.status for evidence in self.evidence.all()}
+        if "disputed" in found:
+            return "disputed"
+        return next((status for status in ("verified", "outdated") if status in found), "unverified")
+
+    @property
+    def checked_on(self) -> date | None:
+        """The last day a source was checked; costs a query unless prefetched."""
+        return max((evidence.checked_on for evidence in self.evidence.all() if evidence.checked_on), default=None)
+
+
+class Published(Sourced):
     """A record that goes from draft to public; only published ones are ever shown."""
 
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT, db_index=True)
@@ -61,7 +83,6 @@ class Published(models.Model):
     )
     note = Translated(_("note to the reader"))
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
-    evidence = GenericRelation("legalacts.Evidence", content_type_field="record_type", object_id_field="record_id")
 
     # Records that rest on their parent's sources (a party on its act) say False.
     needs_evidence = True
@@ -77,17 +98,3 @@ class Published(models.Model):
     def needs_checking(self, day: date) -> bool:
         """Whether its date of review has passed on `day`."""
         return self.review_by is not None and self.review_by < day
-
-    @property
-    def checked(self) -> str:
-        """How far the record has been checked, the most cautious word of its sources; costs a query unless prefetched."""
-        from_worst = ("disputed", "outdated", "unverified", "verified")
-        found = {evidence.status for evidence in self.evidence.all()}
-        if "verified" in found and "disputed" not in found and found - {"verified"} <= {"unverified", "outdated"}:
-            return "verified"
-        return next((status for status in from_worst if status in found), "unverified")
-
-    @property
-    def checked_on(self) -> date | None:
-        """The last day a source was checked; costs a query unless prefetched."""
-        return max((evidence.checked_on for evidence in self.evidence.all() if evidence.checked_on), default=None)

@@ -94,7 +94,7 @@ class Relation(Published):
                 "to_act",
                 or_none("to_provision"),
                 name="relation_once",
-            )  # fmt: skip
+            )
         ]
 
     def __str__(self):

@@ -1,0 +1,194 @@
+"""Rows of the content files against the database: what is new, changed, the same, or kept as a curator left it."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models
+
+from legalacts import models as records
+from legalacts.models import Shipped
+
+from .rows import Ref, Row
+
+# Rows are written in this order, so that what they refer to is there; only links to the same kind wait (see LATER).
+ORDER = (
+    records.Source, records.Jurisdiction, records.Topic, records.Institution, records.Membership, records.Act,
+    records.Provision, records.Wording, records.LifecycleEvent, records.Party, records.Relation, records.Succession,
+    records.Contact, records.Responsibility, records.Cooperation, records.Regime, records.Indicator, records.Rule,
+    records.Term, records.Problem, records.Step, records.Share, records.Event, records.Dataset, records.Observation,
+    records.Recommendation, records.ManagementModel, records.Conflict, records.ConflictRecord, records.Evidence,
+)  # fmt: skip
+LATER = {"institution": "parent", "provision": "parent", "topic": "parent", "regime": "wider", "rule": "disputes"}
+
+
+@dataclass
+class Plan:
+    """What loading would do; rows by what happens to them."""
+
+    new: list[Row] = field(default_factory=list)
+    changed: list[Row] = field(default_factory=list)
+    same: list[Row] = field(default_factory=list)
+    kept: list[Row] = field(default_factory=list)
+    gone: list[Shipped] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+class Names:
+    """Natural names of records and their primary keys, both ways."""
+
+    def __init__(self):
+        self.keys: dict[Ref, int] = {}
+        self.names: dict[tuple[str, int], str] = {}
+
+    def add(self, ref: Ref, key: int) -> None:
+        """Note a record."""
+        self.keys[ref] = key
+        self.names[ref.kind, key] = ref.name
+
+    @classmethod
+    def of_database(cls) -> "Names":
+        """The names of everything in the database that has a key, and of every shipped row."""
+        names = cls()
+        for kind, name, key in Shipped.objects.values_list("kind", "name", "record_id"):
+            names.add(Ref(kind, name), key)
+        for model in ORDER:
+            kind = model._meta.model_name
+            if model is records.Provision:
+                for key, act, eid in model.objects.values_list("pk", "act__key", "eid"):
+                    names.add(Ref(kind, f"{act}#{eid}"), key)
+            elif has_key(model):
+                for key, name in model.objects.values_list("pk", "key"):
+                    names.add(Ref(kind, name), key)
+        return names
+
+    def name(self, kind: str, key: int | None) -> str | None:
+        """The natural name of a record, or its number where a curator made it without one."""
+        return None if key is None else self.names.get((kind, key), f"#{key}")
+
+
+def has_key(model: type[models.Model]) -> bool:
+    """Whether records of this model are known by a key of their own."""
+    try:
+        return isinstance(model._meta.get_field("key"), models.CharField)
+    except FieldDoesNotExist:
+        return False
+
+
+def plan_content(rows: list[Row]) -> Plan:
+    """Compare the rows with the database; reads only."""
+    plan, names = Plan(), Names.of_database()
+    known = _check_rows(rows, names, plan.problems)
+    shipped = {(item.kind, item.name): item for item in Shipped.objects.exclude(kind="files")}
+    stored = _stored_rows(rows, names)
+    for row in rows:
+        before = shipped.pop((row.kind, row.name), None)
+        record = stored.get(row.ref)
+        _sort_row(plan, row, before, record, names)
+    plan.gone = [item for item in shipped.values() if (item.kind, item.name) not in known]
+    return plan
+
+
+def _sort_row(plan: Plan, row: Row, before: Shipped | None, record: models.Model | None, names: Names) -> None:
+    if before is None:
+        (plan.new if record is None else plan.kept).append(row)
+    elif record is None or stored_digest(record, row, names) != before.digest:
+        plan.kept.append(row)
+    elif row_digest(row) != before.digest:
+        plan.changed.append(row)
+    else:
+        plan.same.append(row)
+
+
+def _check_rows(rows: list[Row], names: Names, problems: list[str]) -> set[tuple[str, str]]:
+    """Complain of names given twice, references that lead nowhere and values no column takes."""
+    known: dict[Ref, Row] = {}
+    for row in rows:
+        if row.ref in known:
+            problems.append(f"{row.place}: {row.kind} {row.name} is there already ({known[row.ref].place})")
+        known[row.ref] = row
+    for row in rows:
+        for target in row.refs():
+            if target not in known and target not in names.keys:
+                problems.append(f"{row.place}: there is no {target.kind} {target.name}")
+        problems.extend(f"{row.place}: {problem}" for problem in _value_problems(row))
+    return {(ref.kind, ref.name) for ref in known}
+
+
+def _value_problems(row: Row):
+    """What the columns themselves refuse: a choice that does not exist, a text too long, a number that is none."""
+    for name, value in row.columns.items():
+        column = row.model._meta.get_field(name)
+        if isinstance(value, Ref) or isinstance(column, GenericForeignKey):
+            continue
+        if column.is_relation:
+            if value is None and not column.null:
+                yield f"{name} is missing"
+            continue
+        try:
+            row.columns[name] = column.clean(value, None)
+        except (ValidationError, TypeError) as error:
+            yield f"{name}: {' '.join(getattr(error, 'messages', [str(error)]))}"
+
+
+def _stored_rows(rows: list[Row], names: Names) -> dict[Ref, models.Model]:
+    """The records the rows already have in the database, with their links, by reference."""
+    stored = {}
+    for model in ORDER:
+        wanted = {names.keys[row.ref]: row for row in rows if row.model is model and row.ref in names.keys}
+        if not wanted:
+            continue
+        links = {name for row in wanted.values() for name in row.links}
+        for record in model.objects.prefetch_related(*links):
+            if record.pk in wanted:
+                stored[wanted[record.pk].ref] = record
+    return stored
+
+
+def row_digest(row: Row) -> str:
+    """A digest of what the row should hold."""
+    plain = {name: _plain(value) for name, value in row.columns.items()}
+    links = {name: sorted(link.name for link in linked) for name, linked in row.links.items()}
+    return _digest(plain, links)
+
+
+def stored_digest(record: models.Model, row: Row, names: Names) -> str:
+    """A digest of what the record holds, in the columns the row speaks of."""
+    plain = {name: _plain(_stored_value(record, name, names)) for name in row.columns}
+    links = {
+        name: sorted(names.name(item._meta.model_name, item.pk) for item in getattr(record, name).all())
+        for name in row.links
+    }
+    return _digest(plain, links)
+
+
+def _stored_value(record: models.Model, name: str, names: Names):
+    column = record._meta.get_field(name)
+    if isinstance(column, GenericForeignKey):
+        kind = record.record_type.model
+        return Ref(kind, names.name(kind, record.record_id))
+    if column.is_relation:
+        kind = column.related_model._meta.model_name
+        key = getattr(record, column.attname)
+        return None if key is None else Ref(kind, names.name(kind, key))
+    return getattr(record, name)
+
+
+def _plain(value):
+    """A value as both sides write it: dates as ISO, decimals without trailing zeros, references by name."""
+    if isinstance(value, Ref):
+        return list(value)
+    if isinstance(value, Decimal | float) or (isinstance(value, int) and not isinstance(value, bool)):
+        return str(Decimal(str(value)).normalize() + 0)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def _digest(plain: dict, links: dict) -> str:
+    text = json.dumps([plain, links], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
