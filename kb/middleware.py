@@ -1,7 +1,7 @@
 """Response headers that Django does not set itself."""
 
 # What a page could ask a browser for and these pages never do.
-UNUSED = ("camera", "microphone", "geolocation", "payment", "usb", "interest-cohort", "browsing-topics")
+UNUSED = ("camera", "microphone", "geolocation", "payment", "usb", "browsing-topics")
 POLICY = ", ".join(f"{feature}=()" for feature in UNUSED)
 
 

@@ -22,7 +22,7 @@ from kb.compile_messages import compile_catalogues
 
 BASE = Path(__file__).resolve().parent.parent
 # What decides, besides the records, what lands in the database and in the search index.
-LOADER = [BASE / "fixtures", BASE / "legalacts" / "models", BASE / "legalacts" / "management"]
+LOADER = [BASE / "fixtures", BASE / "legalacts" / "models", BASE / "legalacts" / "interchange" / "content"]
 ANALYSIS = [BASE / "legalacts" / "language", BASE / "legalacts" / "search"]
 STATIC_PACKAGES = ("django", "drf-spectacular-sidecar", "whitenoise")
 

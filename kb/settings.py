@@ -149,6 +149,7 @@ STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 HASHED = not DEBUG and ("collectstatic" in sys.argv or (STATIC_ROOT / "staticfiles.json").exists())
 WHITENOISE_USE_FINDERS = not HASHED
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
 HASHED_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {

@@ -1,8 +1,9 @@
-DATE_FORMAT = "Y-ж. j-E"
-YEAR_MONTH_FORMAT = "Y-ж. F"
-MONTH_DAY_FORMAT = "j-F"
+# In figures: the framework writes Kyrgyz months with a capital letter and without their ending.
+DATE_FORMAT = "d.m.Y"
+YEAR_MONTH_FORMAT = "m.Y"
+MONTH_DAY_FORMAT = "d.m"
 SHORT_DATE_FORMAT = "d.m.Y"
-DATETIME_FORMAT = "Y-ж. j-E, H:i"
+DATETIME_FORMAT = "d.m.Y H:i"
 SHORT_DATETIME_FORMAT = "d.m.Y H:i"
 TIME_FORMAT = "H:i"
 FIRST_DAY_OF_WEEK = 1
