@@ -18,7 +18,7 @@ from .publishing import Published, PublishedQuerySet, Status
 from .translated import READING_ORDER, Words, reading_order
 
 valid_eid = RegexValidator(
-    r"\A[a-z]+_[A-Za-z0-9-]+(?:__[a-z]+_[A-Za-z0-9-]+)*\Z", _("An eId looks like art_97 or art_97__para_6.")
+    r"\A[a-z]+_[A-Za-z0-9-]+(?:__[a-z][a-z-]*(?:_[A-Za-z0-9-]+)?)*\Z", _("An eId looks like art_97 or art_97__para_6.")
 )
 
 

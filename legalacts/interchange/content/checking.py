@@ -42,6 +42,7 @@ class Tally:
     """Counts of one kind: all, published, with each language, and by how far they are checked."""
 
     kind: str
+    plural: str
     count: int
     published: int
     languages: dict[str, int]
@@ -183,7 +184,10 @@ def _tally(model) -> Tally:
         kind = ContentType.objects.get_for_model(model)
         evidence = Evidence.objects.filter(record_type=kind, record_id__in=public.values("pk"))
         checked.update(dict(evidence.values_list("status").annotate(models.Count("record_id", distinct=True))))
-    return Tally(model._meta.model_name, model.objects.count(), public.count(), languages, dict(checked))
+    meta = model._meta
+    return Tally(
+        meta.model_name, meta.verbose_name_plural, model.objects.count(), public.count(), languages, dict(checked)
+    )
 
 
 def _translated(model) -> dict:

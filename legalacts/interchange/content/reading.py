@@ -1,6 +1,7 @@
 """YAML files in, entries out; an entry knows where it stands, so that every error can say so."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,11 +11,23 @@ import yaml
 from legalacts.models.translated import LANGUAGES
 
 try:
-    from yaml import CSafeLoader as Loader
+    from yaml import CSafeLoader as SafeLoader
 except ImportError:  # PyYAML without libyaml
-    from yaml import SafeLoader as Loader
+    from yaml import SafeLoader
 
 MISSING = object()
+
+
+class Loader(SafeLoader):
+    """YAML as people read it: only true and false are truth values; yes, no and on are words."""
+
+
+BOOLEAN = "tag:yaml.org,2002:bool"
+Loader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag != BOOLEAN]
+    for letter, resolvers in SafeLoader.yaml_implicit_resolvers.items()
+}
+Loader.add_implicit_resolver(BOOLEAN, re.compile(r"\A(?:true|false)\Z"), list("tf"))
 
 
 class ContentError(Exception):

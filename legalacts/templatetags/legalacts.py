@@ -1,0 +1,221 @@
+"""What templates need: words in the reader's language, dates and periods, state of checking, links between pages."""
+
+from datetime import date
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join, linebreaks
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from legalacts.citations.labels import provision_label
+from legalacts.models import LANGUAGES, Evidence, Force, Provision, Rule, Trilingual, Words, flat_labels
+
+register = template.Library()
+
+LANGUAGE_NOTES = {"ky": _("in Kyrgyz"), "ru": _("in Russian"), "en": _("in English")}
+SIGNS = {"verified": "✓", "unverified": "○", "disputed": "⚠", "outdated": "◷"}
+TONES = {"verified": "ok", "unverified": "plain", "disputed": "warm", "outdated": "amber"}
+FORCE_TONES = {"in_force": "ok", "ended": "warm", "suspended": "amber", "not_yet": "amber", "unknown": "plain"}
+KYRGYZ_MONTHS = (
+    "январы", "февралы", "марты", "апрели", "майы", "июну", "июлу", "августу", "сентябры", "октябры", "ноябры",
+    "декабры",
+)  # fmt: skip
+
+
+def _best(text) -> Words:
+    language = get_language() or "ky"
+    if isinstance(text, Trilingual):
+        return text.best(language)
+    return text if isinstance(text, Words) else Words(str(text or ""), language, language)
+
+
+@register.simple_tag
+def tr(text, paragraphs=False):
+    """The text in the reader's language; in another one it says so and carries its own `lang`."""
+    words = _best(text)
+    shown = linebreaks(words.text, autoescape=True) if paragraphs else words.text
+    if not words.is_fallback:
+        return shown
+    element = "div" if paragraphs else "span"
+    note = LANGUAGE_NOTES[words.language]
+    html = "<{e} lang='{l}'>{t}</{e}> <small class='fallback'>{n}</small>".replace("{e}", element)
+    return format_html(html, l=words.language, t=mark_safe(shown) if paragraphs else shown, n=note)  # noqa: S308
+
+
+@register.simple_tag
+def plain(text):
+    """The same words without mark-up, for titles and attributes."""
+    return _best(text).text
+
+
+@register.simple_tag
+def lang_of(text):
+    """The language the words are really in."""
+    return _best(text).language
+
+
+def _parts(value) -> tuple[int, ...]:
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    return tuple(int(part) for part in text[:10].split("-"))
+
+
+@register.filter
+def day(value):
+    """A date as far as it is known, short: 12.08.2015, 08.2015, 2015; in English 2015-08-12."""
+    if not value:
+        return ""
+    parts = _parts(value)
+    if get_language() == "en":
+        return "-".join(f"{part:02d}" for part in parts)
+    return ".".join(f"{part:02d}" for part in reversed(parts))
+
+
+@register.filter
+def day_in_words(value):
+    """A date as far as it is known, in words: «2015-жылдын 12-августу», «12 августа 2015 г.», "12 August 2015"."""
+    if not value:
+        return ""
+    parts = _parts(value)
+    if get_language() == "ky":
+        month = KYRGYZ_MONTHS[parts[1] - 1] if len(parts) > 1 else ""
+        return {1: f"{parts[0]}-жыл", 2: f"{parts[0]}-жылдын {month}"}.get(
+            len(parts), f"{parts[0]}-жылдын {parts[-1]}-{month}"
+        )
+    if len(parts) == 3:
+        return date_format(date(*parts), "j E Y") if get_language() == "ru" else date_format(date(*parts), "j F Y")
+    return date_format(date(parts[0], parts[1], 1), "F Y") if len(parts) == 2 else str(parts[0])
+
+
+@register.simple_tag
+def period(record):
+    """When a record holds: since, until, from – to; an empty string when neither end is known."""
+    starts, ends = day(record.starts), day(record.ends)
+    if starts and ends:
+        return f"{starts} – {ends}"
+    if starts:
+        return pgettext("period", "since %(day)s") % {"day": starts}
+    return pgettext("period", "until %(day)s") % {"day": ends} if ends else ""
+
+
+@register.simple_tag
+def checked_tag(record):
+    """How far a record is checked, as a sign and a word."""
+    return _tag(TONES[record.checked], SIGNS[record.checked], Evidence.Status(record.checked).label)
+
+
+@register.simple_tag
+def force_tag(act, on):
+    """Whether an act is in force on a day, as a sign and a word."""
+    force = act.force_on(on)
+    return _tag(FORCE_TONES[force], "●" if force == Force.IN_FORCE else "○", Force(force).label)
+
+
+def _tag(tone, sign, label):
+    return format_html('<span class="tag {}"><span aria-hidden="true">{}</span> {}</span>', tone, sign, label)
+
+
+@register.simple_tag
+def place(provision):
+    """What a provision is called inside its act: «97-берене, 6-пункт»; its own heading or key where it has no number."""
+    return provision_label(provision.eid, get_language() or "ky") or provision.number or gettext("norm")
+
+
+@register.simple_tag
+def basis(record):
+    """The bases of a record that the public may see, provisions first: (address, what it is called, act)."""
+    language = get_language() or "ky"
+    provisions = [item for item in record.basis_provisions.all() if item.is_published and item.act.is_published]
+    acts = [item for item in record.basis_acts.all() if item.is_published]
+    found = [
+        {"url": item.get_absolute_url(), "act": item.act, "place": provision_label(item.eid, language)}
+        for item in provisions
+    ]
+    return found + [{"url": item.get_absolute_url(), "act": item, "place": ""} for item in acts]
+
+
+@register.filter
+def act_name(act):
+    """The act's short title if it has one, else its title."""
+    return act.short_title or act.title
+
+
+@register.simple_tag(takes_context=True)
+def address_in(context, language):
+    """This page in another language, with everything after the question mark."""
+    request = context.get("request")
+    if request is None:
+        return f"/{language}/"
+    path = request.get_full_path()
+    parts = path.split("/", 2)
+    rest = parts[2] if len(parts) > 2 and parts[1] in ("ky", "ru", "en") else ""
+    return f"/{language}/{rest}"
+
+
+@register.simple_tag(takes_context=True)
+def with_params(context, **changes):
+    """The query string of this page with some parameters changed; None takes one away."""
+    params = context["request"].GET.copy()
+    for name, value in changes.items():
+        params.pop(name, None)
+        if value not in (None, ""):
+            params[name] = str(value)
+    return f"?{params.urlencode()}"
+
+
+@register.simple_tag
+def wording_of(provision):
+    """The best wording for the reader among those fetched along."""
+    return provision.wording_for(get_language() or "ky")
+
+
+@register.simple_tag
+def provision_heading(provision):
+    """The best heading for the reader among the wordings fetched along."""
+    return provision.heading_for(get_language() or "ky")
+
+
+@register.simple_tag
+def as_words(wording):
+    """A wording's text with the language it is in."""
+    return Words(wording.text, wording.language, get_language() or "ky")
+
+
+@register.simple_tag
+def tr_json(words):
+    """A text kept as {ky, ru, en} in a JSON column, in the reader's language."""
+    given = words if isinstance(words, dict) else {}
+    return tr(Trilingual(*(given.get(language) or "" for language in ("ky", "ru", "en"))))
+
+
+@register.simple_tag
+def abbreviations(term):
+    """A term's abbreviations in all languages, each once, in brackets."""
+    found = flat_labels(term.abbreviations)
+    return f"({', '.join(found)})" if found else ""
+
+
+@register.simple_tag
+def other_languages(text):
+    """A term's names in the two other languages, each marked with its language."""
+    language = get_language()
+    others = [(code, getattr(text, code)) for code in LANGUAGES if code != language and getattr(text, code)]
+    return format_html_join(" · ", '<span lang="{}">{}</span>', others)
+
+
+@register.filter
+def kind_plural(model):
+    """What records of a model are called."""
+    return model._meta.verbose_name_plural
+
+
+@register.filter
+def short_name(record):
+    """What a record is called in a list: its place for a provision, its question for a rule, else its own name."""
+    if isinstance(record, Provision):
+        place_in_act = provision_label(record.eid, get_language() or "ky") or record.eid
+        return f"{record.act}, {place_in_act}"
+    if isinstance(record, Rule):
+        return f"{record.destination} · {record.indicator} · {record.regime}"
+    return str(record)

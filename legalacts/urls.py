@@ -1,0 +1,37 @@
+"""The public pages; the language prefix stands before each address."""
+
+from django.urls import path
+
+from .views import acts, compare, home, institutions, machines, reading, search
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    # acts and provisions
+    path("acts/", acts.acts, name="acts"),
+    path("acts/<slug:key>/", acts.act, name="act"),
+    path("acts/<slug:key>/<slug:eid>/", acts.provision_or_act, name="provision"),
+    # who does what
+    path("institutions/", institutions.institutions, name="institutions"),
+    path("institutions/map/", institutions.cooperation, name="cooperation"),
+    path("institutions/<slug:key>/", institutions.institution, name="institution"),
+    # rules
+    path("compare/", compare.compare, name="compare"),
+    path("compare.csv", compare.compare_csv, name="compare_csv"),
+    path("compare/.csv", compare.compare_csv),
+    path("rules/<slug:key>/", compare.rule, name="rule"),
+    # problems, words, history
+    path("problems/", reading.problems, name="problems"),
+    path("problems/<slug:key>/", reading.problem, name="problem"),
+    path("terms/", reading.terms, name="terms"),
+    path("timeline/", reading.timeline, name="timeline"),
+    path("data/", reading.datasets, name="data"),
+    path("data/<slug:key>/", reading.dataset, name="dataset"),
+    path("recommendations/", reading.recommendations, name="recommendations"),
+    path("conflicts/", reading.conflicts, name="conflicts"),
+    # where it comes from
+    path("about/", reading.about, name="about"),
+    path("sources/", reading.sources, name="sources"),
+    path("sources/<slug:key>/", reading.source, name="source"),
+    path("feed.atom", machines.RuleFeed(), name="feed"),
+]

@@ -1,0 +1,87 @@
+"""Addresses for machines: the sitemap and the feed of changed rules."""
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import sitemap as sitemap_view
+from django.contrib.syndication.views import Feed
+from django.urls import reverse, reverse_lazy
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext_lazy as _
+
+from legalacts.models import Act, Institution, Problem, Provision, Rule
+
+PAGES = (
+    "home", "acts", "institutions", "compare", "problems", "terms", "timeline", "data", "recommendations",
+    "conflicts", "cooperation", "sources", "about",
+)  # fmt: skip
+
+
+class Languages(Sitemap):
+    """Every page in each language, with its counterparts."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+    limit = 5000
+    languages = [code for code, _name in settings.LANGUAGES]
+
+
+class Pages(Languages):
+    """Pages that are always there."""
+
+    def items(self):
+        return PAGES
+
+    def location(self, item):
+        return reverse(item)
+
+
+class Records(Languages):
+    """Pages of public records."""
+
+    def __init__(self, records):
+        super().__init__()
+        self.records = records
+
+    def items(self):
+        return self.records()
+
+    def lastmod(self, item):
+        return item.changed_at
+
+
+SITEMAPS = {
+    "pages": Pages,
+    "acts": Records(lambda: Act.objects.published()),
+    "provisions": Records(lambda: Provision.objects.public().select_related("act")),
+    "institutions": Records(lambda: Institution.objects.published()),
+    "rules": Records(lambda: Rule.objects.published()),
+    "problems": Records(lambda: Problem.objects.published()),
+}
+
+
+def sitemap(request):
+    """List every public page."""
+    return sitemap_view(request, SITEMAPS)
+
+
+class RuleFeed(Feed):
+    """Rules that were added or changed, newest first."""
+
+    feed_type = Atom1Feed
+    title = _("Rules added or changed")
+    link = reverse_lazy("home")
+    subtitle = _("What the knowledge base says about working abroad, as it changes.")
+
+    def items(self):
+        found = Rule.objects.published().select_related("regime", "destination", "indicator")
+        return found.order_by("-changed_at", "-pk")[:50]
+
+    def item_title(self, item):
+        return f"{item.destination} · {item.indicator} · {item.regime}"
+
+    def item_description(self, item):
+        return str(item.text)
+
+    def item_updateddate(self, item):
+        return item.changed_at

@@ -1,0 +1,152 @@
+"""Pages to read: terms, problems, timeline, data, recommendations, conflicts, sources, about."""
+
+from itertools import groupby
+
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from legalacts.interchange.content.checking import tally_records
+from legalacts.interchange.figures import bar_chart, write_dataset
+from legalacts.language.alphabet import sort_key
+from legalacts.models import (
+    Conflict,
+    Dataset,
+    Event,
+    Problem,
+    Provision,
+    Recommendation,
+    Source,
+    Step,
+    Term,
+)
+
+from .asking import answers_wrong_asking, asked_jurisdiction, asked_page
+from .beside import conflicts_of
+
+
+def terms(request):
+    """List all terms in the order of the reader's alphabet."""
+    language = get_language()
+    found = Term.objects.published().with_evidence()
+    defined = Prefetch("defined_by", Provision.objects.public().select_related("act"))
+    ordered = sorted(
+        found.prefetch_related(defined), key=lambda term: sort_key(term.title.best(language).text, language)
+    )
+    letters = [
+        (letter, list(group))
+        for letter, group in groupby(ordered, lambda term: term.title.best(language).text[:1].upper())
+    ]
+    return render(request, "reading/terms.html", {"letters": letters, "count": len(ordered)})
+
+
+@answers_wrong_asking
+def problems(request):
+    """List problems by where they arise, those of migrants first."""
+    destination = asked_jurisdiction(request, "destination")
+    found = Problem.objects.published().prefetch_related("destinations", "shares__destination")
+    if destination:
+        found = found.filter(destinations=destination)
+    levels = [(label, [p for p in found if p.level == level]) for level, label in Problem.Level.choices]
+    context = {"levels": [(label, group) for label, group in levels if group], "destination": destination}
+    return render(request, "reading/problems.html", context)
+
+
+def problem(request, key):
+    """Show a problem and what to do, in order."""
+    bases = ("basis_acts", "basis_provisions__act")
+    steps = Step.objects.select_related("institution").prefetch_related(*bases, "evidence__source")
+    shown = get_object_or_404(
+        Problem.objects.published()
+        .with_evidence()
+        .prefetch_related(
+            Prefetch("steps", steps),
+            "shares__destination",
+            "shares__evidence__source",
+            "institutions__jurisdiction",
+            "destinations",
+            "rules__destination",
+            "rules__evidence",
+            "topics",
+            *bases,
+        ),
+        key=key,
+    )
+    today = timezone.localdate()
+    rules = [rule for rule in shown.rules.all() if rule.is_published and rule.holds_on(today)]
+    return render(request, "reading/problem.html", {"problem": shown, "rules": rules, "today": today})
+
+
+def timeline(request):
+    """Show periods and events, oldest first."""
+    found = Event.objects.published().with_evidence().prefetch_related("acts", "institutions", "jurisdictions")
+    context = {
+        "periods": [event for event in found if event.kind == Event.Kind.PERIOD],
+        "events": [event for event in found if event.kind == Event.Kind.EVENT],
+    }
+    return render(request, "reading/timeline.html", context)
+
+
+def datasets(request):
+    """List the studies' statistics."""
+    page = asked_page(request, Dataset.objects.published().with_evidence(), 100)
+    return render(request, "reading/datasets.html", {"page": page})
+
+
+def dataset(request, key):
+    """Show a table of figures, with a small chart where it has one column; `?format=csv` sends it as CSV."""
+    shown = get_object_or_404(Dataset.objects.published().with_evidence().prefetch_related("observations"), key=key)
+    if request.GET.get("format") == "csv":
+        response = HttpResponse(content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="{shown.key}.csv"'
+        write_dataset(shown, get_language(), response)
+        return response
+    context = {"dataset": shown, "chart": bar_chart(shown, get_language()), "conflicts": conflicts_of(shown)}
+    return render(request, "reading/dataset.html", context)
+
+
+def recommendations(request):
+    """List what the studies recommend, by part of the study."""
+    found = Recommendation.objects.published().with_evidence().prefetch_related("to")
+    groups = [(name, list(group)) for name, group in groupby(found, lambda item: item.group)]
+    return render(request, "reading/recommendations.html", {"groups": groups})
+
+
+def conflicts(request):
+    """List where sources disagree and how it is treated."""
+    found = Conflict.objects.published().with_evidence().order_by("kind", "key")
+    groups = [(label, [c for c in found if c.kind == kind]) for kind, label in Conflict.Kind.choices]
+    return render(request, "reading/conflicts.html", {"groups": [group for group in groups if group[1]]})
+
+
+def about(request):
+    """Say what this is, where it comes from, what is kept of readers (nothing), and how complete it is."""
+    return render(request, "reading/about.html", {"tallies": tally_records()})
+
+
+def sources(request):
+    """List the sources, studies and official sites first."""
+    order = Source.Kind.values
+    found = sorted(Source.objects.all(), key=lambda source: (order.index(source.kind), source.key))
+    return render(request, "reading/sources.html", {"sources": found})
+
+
+def source(request, key):
+    """Show a source and everything that rests on it."""
+    shown = get_object_or_404(Source, key=key)
+    evidence = shown.evidence.select_related("record_type").prefetch_related("record")
+    public = [
+        item
+        for item in evidence
+        if item.record is not None and getattr(item.record, "is_published", False) and has_page(item.record)
+    ]
+    public.sort(key=lambda item: (item.record_type.model, item.pk))
+    groups = [(kind, list(group)) for kind, group in groupby(public, lambda item: item.record_type)]
+    return render(request, "reading/source.html", {"source": shown, "groups": groups, "count": len(public)})
+
+
+def has_page(record) -> bool:
+    """Whether a reader can open the record."""
+    return hasattr(record, "get_absolute_url")
