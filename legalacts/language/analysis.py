@@ -1,0 +1,55 @@
+"""What a search index keeps of a word, and what a typed word may mean: exact spelling, stem and root, by language."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .alphabet import has_kyrgyz_letters
+from .stemming import root, stem
+from .tokens import Token, tokenize
+
+# Raised by one whenever a text would be analysed differently; an index of another version is rebuilt.
+ANALYSIS_VERSION = 1
+
+# A stem is marked with its language, so that equal stems of two languages stay apart.
+MARKS = {"ky": "k", "ru": "r", "en": "e"}
+
+
+class Analysed(NamedTuple):
+    """One word or number of a text: its place, and the keys under which it is found."""
+
+    start: int
+    end: int
+    exact: str
+    stem: str
+    root: str
+
+
+def analyse(text: str, language: str) -> Iterator[Analysed]:
+    """Yield the words of a text written in `language`; Latin words count as English in any text."""
+    for token in tokenize(text):
+        stem_key, root_key = keys(token, tongue_of(token, text, language))
+        yield Analysed(token.start, token.end, token.folded, stem_key, root_key)
+
+
+def tongue_of(token: Token, text: str, language: str) -> str:
+    """Return the language by whose rules a word of a text is stemmed."""
+    if token.folded.isascii():
+        return "en"
+    if language == "ky" or has_kyrgyz_letters(text[token.start : token.end]):
+        return "ky"
+    return "ru"
+
+
+def possible_tongues(token: Token, text: str) -> tuple[str, ...]:
+    """Return the languages a typed word may be of; Kyrgyz is often typed without ң ө ү."""
+    if token.folded.isascii():
+        return ("en",)
+    return ("ky",) if has_kyrgyz_letters(text[token.start : token.end]) else ("ky", "ru")
+
+
+def keys(token: Token, language: str) -> tuple[str, str]:
+    """Return the stem key and the root key of a word in a language; a number is its own."""
+    if token.folded.isdigit():
+        return f"#{token.folded}", f"#{token.folded}"
+    word_stem = stem(token.acronym or token.folded, language)
+    return MARKS[language] + word_stem, MARKS[language] + root(word_stem)

@@ -1,0 +1,26 @@
+"""Stems and roots in three languages: Kyrgyz by our own stemmer, Russian and English by Snowball."""
+
+from functools import lru_cache
+
+import snowballstemmer
+
+from .kyrgyz import stem as kyrgyz_stem
+
+LANGUAGES = ("ky", "ru", "en")
+ROOT_LENGTH = 5
+_SNOWBALL = {"ru": snowballstemmer.stemmer("russian"), "en": snowballstemmer.stemmer("english")}
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a folded word; numbers are their own stem."""
+    if not word.isalpha():
+        return word
+    if language == "ky":
+        return kyrgyz_stem(word)
+    return _SNOWBALL[language].stemWord(word)
+
+
+def root(word_stem: str) -> str:
+    """Return the first letters of a stem: what derived words share (мыйзам, мыйзамдаштыруу)."""
+    return word_stem[:ROOT_LENGTH] if len(word_stem) > ROOT_LENGTH else word_stem[: max(4, len(word_stem) - 1)]

@@ -1,0 +1,100 @@
+import time
+
+from django.test import SimpleTestCase
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legalacts.language import fold, stem
+from legalacts.language.kyrgyz.endings import FINITE, NOMINAL
+from legalacts.language.kyrgyz.stems import KNOWN
+
+# Forms of words of migration law, written for this test: one family a line, all of one stem.
+FAMILIES = """
+мигрант мигранттар мигранттардын мигранттарга мигранттын мигрантка мигранты мигранттарынын
+мыйзам мыйзамдар мыйзамдын мыйзамдарында мыйзамга мыйзамы мыйзамдуу мыйзамсыз мыйзамдарыбыз
+келишим келишимдин келишими келишимге келишимдерди келишиминде келишимдеринин
+мамлекет мамлекети мамлекеттин мамлекеттер мамлекеттик мамлекетибиз
+милдет милдети милдеттер милдеттери милдеттүү
+укук укугу укуктар укугун укугунан укуктардын укуктуу
+өкмөт өкмөтү өкмөттүн өкмөткө өкмөтүнүн
+документ документи документтер документтерин документке
+патент патентти патенти патентсиз патенттин
+каттоо каттоого каттоону каттоодон катталган катталуу каттайт катташат каттады каттап
+берене беренеси беренеде беренелердин беренесинин
+паспорт паспорту паспортум паспортумду паспортсуз
+жумуш жумушта жумушу жумушум жумушумдан жумуштан
+өлкө өлкөдө өлкөнүн өлкөлөр өлкөсүндө
+""".strip().splitlines()
+
+UNCUT = (
+    "мигрант мамлекет милдет өкмөт документ патент билет сапат кызмат мектеп талап кесип адам билим келишим орган алтын"
+)
+
+
+def stems(words):
+    return {stem(fold(word), "ky") for word in words.split()}
+
+
+class KyrgyzFamiliesTests(SimpleTestCase):
+    def test_inflected_forms_share_the_stem_of_their_word(self):
+        for family in FAMILIES:
+            with self.subTest(family.split()[0]):
+                self.assertEqual(len(stems(family)), 1, stems(family))
+
+    def test_different_words_stay_apart(self):
+        every = [stem(fold(family.split()[0]), "ky") for family in FAMILIES]
+        self.assertEqual(len(set(every)), len(every))
+
+    def test_words_that_only_look_inflected_are_left_whole(self):
+        for word in UNCUT.split():
+            with self.subTest(word):
+                self.assertEqual(stem(fold(word), "ky"), fold(word))
+
+    def test_the_word_typed_without_its_letters_has_the_same_stem(self):
+        for written, typed in [("өкмөттүн", "окмоттун"), ("мөөнөтү", "мооноту"), ("жеңилдик", "женилдик")]:
+            with self.subTest(written):
+                self.assertEqual(stem(fold(written), "ky"), stem(fold(typed), "ky"))
+
+    def test_a_voiced_final_letter_is_restored(self):
+        self.assertEqual(stems("китеп китеби талап талабы аймак аймагында"), {"китеп", "талап", "аймак"})
+
+    def test_a_question_particle_is_no_part_of_the_word(self):
+        self.assertEqual(stems("керекпи"), {"керек"})
+
+    def test_an_ending_must_agree_with_the_vowels_before_it(self):
+        self.assertEqual(stems("Байден"), {"байден"})
+
+    def test_an_ending_must_agree_with_the_consonant_before_it(self):
+        self.assertEqual(stems("багыты шарты"), {"багыт", "шарт"})
+
+    def test_an_abbreviation_loses_its_ending(self):
+        self.assertEqual(stems("крнын рфде еаэбдин"), {"кр", "рф", "еаэб"})
+
+
+class KyrgyzTablesTests(SimpleTestCase):
+    def test_endings_are_folded(self):
+        for ending in NOMINAL | FINITE:
+            self.assertEqual(ending, fold(ending))
+
+    def test_known_stems_are_folded_words(self):
+        self.assertGreater(len(KNOWN), 1000)
+        for word in KNOWN:
+            self.assertTrue(word.replace("-", "").isalpha(), word)
+
+
+class StemmerIsRobustTests(SimpleTestCase):
+    @given(st.text(alphabet="абвгдежзийклмнопрстуфхцчшщъыьэюя-", max_size=40))
+    def test_any_word_has_a_stem_that_is_no_longer(self, word):
+        found = stem(word, "ky")
+        self.assertLessEqual(len(found), len(word) + 1)
+        self.assertEqual(bool(found), bool(word))
+
+    @given(st.text(max_size=60))
+    def test_any_text_can_be_stemmed_in_any_language(self, text):
+        for language in ("ky", "ru", "en"):
+            stem(fold(text), language)
+
+    def test_a_word_of_a_hundred_thousand_letters_takes_no_time(self):
+        started = time.perf_counter()
+        stem("лар" * 33_333, "ky")
+        self.assertLess(time.perf_counter() - started, 0.5)
