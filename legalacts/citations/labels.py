@@ -1,4 +1,4 @@
-"""How a provision is called in each language: `art_97__para_6` is «97-берене, 6-пункт», «статья 97, пункт 6», "article 97(6)"."""
+"""How a provision is called in each language: `art_97__para_6` is «97-берене, 6-пункт», «статья 97, пункт 6»."""
 
 import re
 

@@ -68,7 +68,8 @@ class Matrix:
 def compare_regimes(destination: Jurisdiction, regimes: list[Regime], day: date) -> Matrix:
     """Line up what the regimes answer in the destination on `day`; a constant number of queries.
 
-    Where a regime has no rule of its own, the rule of the wider regime it belongs to is its answer.
+    Rows stand in the order of the indicators' groups. Where a regime has no rule of its own, the rule of the wider
+    regime it belongs to is its answer.
     """
     wanted = {regime.pk for regime in regimes} | {regime.wider_id for regime in regimes if regime.wider_id}
     rules = Rule.objects.published().filter(destination=destination, regime__in=wanted).for_cells()
@@ -80,7 +81,8 @@ def compare_regimes(destination: Jurisdiction, regimes: list[Regime], day: date)
             indicators[rule.indicator_id] = rule.indicator
         elif rule.valid_from and rule.valid_from > day:
             later[rule.indicator_id, rule.regime_id].append(rule)
-    ordered = sorted(indicators.values(), key=lambda indicator: (indicator.position, indicator.key))
+    groups = Indicator.Group.values
+    ordered = sorted(indicators.values(), key=lambda found: (groups.index(found.group), found.position, found.key))
     rows = []
     for indicator in ordered:
         cells = tuple(_cell(regime, indicator, now, later) for regime in regimes)

@@ -39,6 +39,7 @@ class Provision(Published):
     """A node in an act's tree: section, article, paragraph … Its identity is (act, eId) and never changes."""
 
     class Kind(models.TextChoices):
+        PREAMBLE = "preamble", _("preamble")
         PART = "part", _("part")
         SECTION = "section", _("section")
         CHAPTER = "chapter", _("chapter")

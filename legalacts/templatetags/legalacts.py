@@ -41,7 +41,7 @@ def tr(text, paragraphs=False):
     element = "div" if paragraphs else "span"
     note = LANGUAGE_NOTES[words.language]
     html = "<{e} lang='{l}'>{t}</{e}> <small class='fallback'>{n}</small>".replace("{e}", element)
-    return format_html(html, l=words.language, t=mark_safe(shown) if paragraphs else shown, n=note)  # noqa: S308
+    return format_html(html, l=words.language, t=mark_safe(shown) if paragraphs else shown, n=note)
 
 
 @register.simple_tag
@@ -118,7 +118,7 @@ def _tag(tone, sign, label):
 
 @register.simple_tag
 def place(provision):
-    """What a provision is called inside its act: «97-берене, 6-пункт»; its own heading or key where it has no number."""
+    """What a provision is called inside its act: «97-берене, 6-пункт»; its number, or "norm", where it has no place."""
     return provision_label(provision.eid, get_language() or "ky") or provision.number or gettext("norm")
 
 

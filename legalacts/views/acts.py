@@ -89,9 +89,7 @@ def _rests_on_act(act):
 
 def _relations(out: Q, into: Q):
     """Public links from and to something, with both acts and provisions fetched along."""
-    links = Relation.objects.public().select_related(
-        "from_act", "to_act", "from_provision__act", "to_provision__act"
-    )
+    links = Relation.objects.public().select_related("from_act", "to_act", "from_provision__act", "to_provision__act")
     links = links.prefetch_related("evidence__source")
     return links.filter(out), links.filter(into)
 
@@ -154,5 +152,3 @@ def provision_or_act(request, key, eid):
         if act is None:
             raise
         return render(request, "acts/no_such_provision.html", {"act": act, "eid": eid}, status=404)
-
-

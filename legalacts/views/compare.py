@@ -23,7 +23,8 @@ def _asked_regimes(request, destination, citizenship, day):
     if keys := [key.strip() for key in request.GET.get("regimes", "").split(",") if key.strip()]:
         found = {regime.key: regime for regime in Regime.objects.filter(key__in=keys[:MOST_REGIMES])}
         if unknown := [key for key in keys if key not in found]:
-            raise WrongAsking("regimes", _("There is no regime “%(key)s”, or there are too many.") % {"key": unknown[0]})
+            message = _("There is no regime “%(key)s”, or there are too many.") % {"key": unknown[0][:60]}
+            raise WrongAsking("regimes", message)
         return [found[key] for key in dict.fromkeys(keys)], []
     if citizenship:
         applied = regimes_for(citizenship.key, destination.key, day)

@@ -32,9 +32,7 @@ def terms(request):
     language = get_language()
     found = Term.objects.published().with_evidence()
     defined = Prefetch("defined_by", Provision.objects.public().select_related("act"))
-    ordered = sorted(
-        found.prefetch_related(defined), key=lambda term: sort_key(term.title.best(language).text, language)
-    )
+    ordered = sorted(found.prefetch_related(defined), key=lambda term: sort_key(term.title.best(language).text))
     letters = [
         (letter, list(group))
         for letter, group in groupby(ordered, lambda term: term.title.best(language).text[:1].upper())
