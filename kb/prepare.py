@@ -14,7 +14,7 @@ from pathlib import Path
 
 import django
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -43,7 +43,8 @@ def main():
     if now["static"] != before.get("static") or not settings.STATIC_ROOT.exists():
         say("Collecting the static files")
         # A process of its own: this one may have started without hashed file names.
-        subprocess.run([sys.executable, BASE / "manage.py", "collectstatic", "--noinput", "-v0"], check=True)
+        collect = [sys.executable, BASE / "manage.py", "collectstatic", "--noinput", "--ignore=redoc", "-v0"]
+        subprocess.run(collect, check=True)
     kept.write_text(json.dumps(now, indent=1))
 
 
@@ -87,4 +88,7 @@ def say(what):
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kb.settings")
-    main()
+    try:
+        main()
+    except CommandError as error:
+        sys.exit(str(error))

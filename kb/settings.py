@@ -150,6 +150,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 HASHED = not DEBUG and ("collectstatic" in sys.argv or (STATIC_ROOT / "staticfiles.json").exists())
 WHITENOISE_USE_FINDERS = not HASHED
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+# Source maps are large, and only a developer's tools ever ask for them.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "ico", "gz", "br", "woff", "woff2"]
 PLAIN_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
 HASHED_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {

@@ -8,29 +8,21 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from kb import views
+from legalacts.views.machines import sitemap
 
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("healthz", views.healthz, name="healthz"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", admin.site.urls),
     # People type the country's code for the language's.
     re_path(r"^kg/(?P<rest>.*)$", RedirectView.as_view(url="/ky/%(rest)s", permanent=True, query_string=True)),
+    *i18n_patterns(path("", include("legalacts.urls")), prefix_default_language=True),
 ]
-
-
-def exists(module):
-    package = module.rpartition(".")[0]
-    return (package == "legalacts" or exists(package)) and find_spec(module)
-
-
-if exists("legalacts.api.urls"):
+if find_spec("legalacts.api.urls"):
     urlpatterns += [path("api/", include("legalacts.api.urls"))]
-if exists("legalacts.urls"):
-    urlpatterns += i18n_patterns(path("", include("legalacts.urls")), prefix_default_language=True)
-if exists("legalacts.views.sitemap"):
-    urlpatterns += [path("sitemap.xml", include("legalacts.views.sitemap"))]
-if exists("legalacts.views.errors"):
-    handler400 = "legalacts.views.errors.bad_request"
-    handler403 = "legalacts.views.errors.permission_denied"
-    handler404 = "legalacts.views.errors.page_not_found"
-    handler500 = "legalacts.views.errors.server_error"
+
+handler400 = "legalacts.views.errors.bad_request"
+handler403 = "legalacts.views.errors.permission_denied"
+handler404 = "legalacts.views.errors.page_not_found"
+handler500 = "legalacts.views.errors.server_error"
