@@ -3,7 +3,9 @@
 from django.db.models import Count, Prefetch, Q
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 
+from legalacts.interchange.interaction_map import draw_map
 from legalacts.models import Cooperation, Institution, Jurisdiction, ManagementModel, Responsibility, Status
 
 from .asking import answers_wrong_asking, asked_choice, asked_jurisdiction
@@ -57,7 +59,9 @@ def institution(request, key):
         ),
         key=key,
     )
-    works_with = Cooperation.objects.published().filter(Q(one=shown) | Q(other=shown)).with_evidence()
+    works_with = Cooperation.objects.published().filter(
+        Q(one=shown, other__status=Status.PUBLISHED) | Q(other=shown, one__status=Status.PUBLISHED)
+    )
     context = {
         "institution": shown,
         "works_with": works_with.select_related("one", "other"),
@@ -71,6 +75,13 @@ def institution(request, key):
 
 def cooperation(request):
     """Show who works with whom, as a map and as a list, and the models of management behind it."""
-    links = Cooperation.objects.published().select_related("one", "other").with_evidence()
-    context = {"links": links, "models": ManagementModel.objects.published().with_evidence()}
+    both_public = Cooperation.objects.published().filter(
+        one__status=Status.PUBLISHED, other__status=Status.PUBLISHED
+    )
+    links = both_public.select_related("one__jurisdiction", "other__jurisdiction").order_by("one", "id")
+    context = {
+        "links": links,
+        "drawing": draw_map(list(links), get_language()),
+        "models": ManagementModel.objects.published().with_evidence(),
+    }
     return render(request, "institutions/cooperation.html", context)
