@@ -34,10 +34,11 @@ def main():
     kept = settings.VAR_DIR / "prepared.json"
     before = json.loads(kept.read_text()) if kept.exists() else {}
     now = fingerprints()
-    if migrate() or now["content"] != before.get("content"):
+    load = migrate() or now["content"] != before.get("content")
+    if load:
         say("Loading the content")
         call_command("load_kb")
-    if now["index"] != before.get("index") or not settings.INDEX_DIR.exists():
+    if load or now["index"] != before.get("index") or not settings.INDEX_DIR.exists():
         say("Building the search index")
         call_command("rebuild_index")
     if now["static"] != before.get("static") or not settings.STATIC_ROOT.exists():

@@ -11,6 +11,12 @@ def choose_language(request):
     return HttpResponseRedirect(f"/{get_language()}/")
 
 
+def robots(request):
+    """Show crawlers where the pages are listed, and keep them out of the admin."""
+    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
 @never_cache
 def healthz(request):
     """Tell a load balancer that the process runs and reaches its database."""

@@ -35,7 +35,8 @@ def pytest_sessionfinish(session):
 @pytest.fixture(scope="session", autouse=True)
 def plain_site(tmp_path_factory):
     """Serve static files under their own names: hashed ones need `collectstatic`."""
-    with override_settings(STORAGES=PLAIN, INDEX_DIR=tmp_path_factory.mktemp("index")):
+    index, static = tmp_path_factory.mktemp("index"), tmp_path_factory.mktemp("static")
+    with override_settings(STORAGES=PLAIN, INDEX_DIR=index, STATIC_ROOT=static):
         yield
 
 

@@ -1,6 +1,6 @@
 from django.test import SimpleTestCase, TestCase, override_settings
 
-PUBLIC = ["/", "/healthz", "/kg/acts/", "/no-such-page/", "/ky/no-such-page/"]
+PUBLIC = ["/", "/healthz", "/robots.txt", "/kg/acts/", "/no-such-page/", "/ky/no-such-page/"]
 
 
 class Start(SimpleTestCase):
@@ -39,6 +39,13 @@ class Health(TestCase):
     @override_settings(SECURE_SSL_REDIRECT=True)
     def test_needs_no_https(self):
         self.assertEqual(self.client.get("/healthz").status_code, 200)
+
+
+class Robots(SimpleTestCase):
+    def test_find_the_sitemap(self):
+        response = self.client.get("/robots.txt", headers={"host": "localhost"})
+        self.assertContains(response, "Sitemap: http://localhost/sitemap.xml")
+        self.assertContains(response, "Disallow: /admin/")
 
 
 class Headers(TestCase):
