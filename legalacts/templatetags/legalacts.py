@@ -35,13 +35,13 @@ def _best(text) -> Words:
 def tr(text, paragraphs=False):
     """The text in the reader's language; in another one it says so and carries its own `lang`."""
     words = _best(text)
-    shown = linebreaks(words.text, autoescape=True) if paragraphs else words.text
+    shown = mark_safe(linebreaks(words.text, autoescape=True)) if paragraphs else words.text
     if not words.is_fallback:
         return shown
     element = "div" if paragraphs else "span"
     note = LANGUAGE_NOTES[words.language]
     html = "<{e} lang='{l}'>{t}</{e}> <small class='fallback'>{n}</small>".replace("{e}", element)
-    return format_html(html, l=words.language, t=mark_safe(shown) if paragraphs else shown, n=note)
+    return format_html(html, l=words.language, t=shown, n=note)
 
 
 @register.simple_tag
