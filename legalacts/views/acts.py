@@ -126,7 +126,7 @@ def provision(request, key, eid):
         "outgoing": outgoing,
         "incoming": incoming,
         "conflicts": conflicts_of(shown),
-        "rules": Rule.objects.published().filter(basis_provisions__in=below).for_cells().distinct(),
+        "rules": Rule.objects.published().on(day).filter(basis_provisions__in=below).for_cells().distinct(),
         "responsibilities": shown.based_responsibilities.published().select_related("institution"),
         "problems": shown.problems.published(),
         "terms": shown.defined_terms.published(),
