@@ -1,0 +1,116 @@
+"""What a request asks besides its filters: the language and the day; and what every address of the API shares."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
+from rest_framework.negotiation import BaseContentNegotiation
+
+from legalacts.models import LANGUAGES
+
+from .errors import WrongParameter, shown
+from .schema import DescribedSchema
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+LONGEST = 400
+MAX_AGE = 300
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The language and the day, as far as they are given."""
+
+    language: str | None = None
+    on: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day asked for, else today."""
+        return self.on or timezone.localdate()
+
+    @property
+    def shown_language(self) -> str:
+        """The language of what exists in one language only: addresses of pages, labels."""
+        return self.language or "ky"
+
+
+def read_parameters(parameters, known: list[str]) -> dict[str, str]:
+    """The parameters that say something; refuses what is unknown, repeated, unreadable or too long."""
+    found = {}
+    for name, values in parameters.lists():
+        if name not in known:
+            raise WrongParameter(name, f"There is no such parameter here. Known: {', '.join(sorted(known)) or 'none'}.")
+        if len(values) > 1:
+            raise WrongParameter(name, "Give this parameter once.")
+        value = values[0].strip()
+        if len(value) > LONGEST:
+            raise WrongParameter(name, f"The value has more than {LONGEST} characters.")
+        if "\0" in value or value != value.encode("utf-8", "ignore").decode():
+            raise WrongParameter(name, "The value is not readable text.")
+        if value:
+            found[name] = value
+    return found
+
+
+def read_language(text: str | None) -> str | None:
+    """One of the three languages."""
+    if text is not None and text not in LANGUAGES:
+        raise WrongParameter("lang", f"“{shown(text)}” is not a language here. Known: {', '.join(LANGUAGES)}.")
+    return text
+
+
+def read_day(text: str | None) -> date | None:
+    """A day between 1900 and 2100."""
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text) if ISO_DAY.fullmatch(text) else None
+    except ValueError:
+        day = None
+    if day is None or not EARLIEST <= day <= LATEST:
+        raise WrongParameter("on", "Write a day as year-month-day, for example 2018-06-01, from 1900 to 2100.")
+    return day
+
+
+class AlwaysJson(BaseContentNegotiation):
+    """There is one format, whatever a browser prefers."""
+
+    def select_parser(self, request, parsers):
+        return parsers[0]
+
+    def select_renderer(self, request, renderers, format_suffix=None):
+        return renderers[0], renderers[0].media_type
+
+
+class Asking:
+    """A view that reads `lang`, perhaps `on`, and its own `parameters`; its answers may be cached by anybody."""
+
+    http_method_names = ["get", "head", "options"]
+    content_negotiation_class = AlwaysJson
+    schema = DescribedSchema()
+    parameters: tuple[str, ...] = ()
+    dated = False
+    asked = Asked()
+    given: dict[str, str] = {}
+
+    def known_parameters(self) -> list[str]:
+        """The names a request may use."""
+        return ["lang", *(["on"] if self.dated else []), *self.parameters]
+
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        self.given = read_parameters(request.query_params, self.known_parameters())
+        self.asked = Asked(read_language(self.given.get("lang")), read_day(self.given.get("on")))
+        translation.activate(self.asked.shown_language)
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        if response.status_code == 200:
+            patch_cache_control(response, public=True, max_age=MAX_AGE)
+        else:
+            patch_cache_control(response, no_store=True)
+        return response

@@ -1,0 +1,41 @@
+"""Lists in pages: `{"count", "next", "previous", "results"}`, with `?page=` and `?page_size=`."""
+
+import re
+
+from django.core.paginator import InvalidPage
+from rest_framework.pagination import PageNumberPagination
+
+from .errors import NoSuchPage, WrongParameter
+
+NUMBER = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+
+
+class Pages(PageNumberPagination):
+    """Fifty records a page, up to a thousand when asked."""
+
+    page_size = 50
+    page_size_query_param = "page_size"
+    page_size_query_description = "Records a page, from 1 to 1000."
+    max_page_size = 1000
+
+    def paginate_queryset(self, queryset, request, view=None):
+        self.request = request
+        paginator = self.django_paginator_class(queryset, self.get_page_size(request))
+        try:
+            self.page = paginator.page(read_number(request, "page", 1))
+        except InvalidPage:
+            raise NoSuchPage from None
+        return list(self.page)
+
+    def get_page_size(self, request):
+        return read_number(request, "page_size", self.page_size, self.max_page_size)
+
+
+def read_number(request, name: str, default: int, largest: int = 10**9) -> int:
+    """A number from 1, or a clear answer about what is wrong with it."""
+    text = request.query_params.get(name, "").strip()
+    if not text:
+        return default
+    if not NUMBER.fullmatch(text) or int(text) > largest:
+        raise WrongParameter(name, f"Write a number from 1 to {largest}." if largest < 10**9 else "Pages count from 1.")
+    return int(text)

@@ -1,0 +1,1 @@
+"""What each record shows; one module a family of records, parts.py is what they share."""

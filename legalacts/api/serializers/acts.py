@@ -1,0 +1,120 @@
+"""Acts: what they are, what happened to them, who is bound, what they are linked to."""
+
+import re
+from datetime import date
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from legalacts.api.fields import Key, Keys, KnownDate, Labels, Reference, Text, Word
+from legalacts.models import Act, Force, LifecycleEvent, Party, Relation
+
+from .parts import KeyedSerializer, PeriodSerializer, RecordSerializer, SourcedSerializer
+
+
+class ActSerializer(KeyedSerializer, RecordSerializer):
+    """An act as a work, with its force on the day."""
+
+    kind = Word(Act.Kind)
+    category = Word(Act.Category)
+    jurisdiction = serializers.CharField(source="jurisdiction.key")
+    number = serializers.CharField()
+    adopted_on = KnownDate(source="adopted")
+    title = Text()
+    short_title = Text()
+    summary = Text()
+    issuer = Key()
+    official_url = serializers.CharField()
+    authentic_languages = serializers.SerializerMethodField()
+    aliases = Labels()
+    topics = Keys()
+    on = serializers.SerializerMethodField(help_text="The day `force` is told for.")
+    force = serializers.SerializerMethodField()
+
+    def get_authentic_languages(self, act) -> list[str]:
+        return re.findall(r"[a-z]+", act.authentic_languages)
+
+    def get_on(self, act) -> date:
+        return self.context["asked"].day
+
+    @extend_schema_field(Word(Force))
+    def get_force(self, act):
+        return str(act.force_on(self.context["asked"].day))
+
+
+class LifecycleEventSerializer(SourcedSerializer):
+    """What happened to the act, or to one provision of it, and by which act."""
+
+    kind = Word(LifecycleEvent.Kind)
+    date = KnownDate(source="shown")
+    provision = serializers.CharField(source="provision.eid", allow_null=True, help_text="Null: the whole act.")
+    by = Reference(source="by_act")
+    note = Text()
+
+
+class PartySerializer(SourcedSerializer, PeriodSerializer):
+    """A state bound by the treaty during a period; a state may have several."""
+
+    state = serializers.CharField(source="state.key")
+    signed_on = serializers.DateField(allow_null=True)
+    ratified_on = serializers.DateField(allow_null=True)
+    bound = serializers.SerializerMethodField(help_text="Whether bound on the day; null where the dates do not tell.")
+    reservation = Text()
+    note = Text()
+
+    def get_bound(self, party) -> bool | None:
+        return bound_on(party, self.context["asked"].day, self.context["force"])
+
+
+def bound_on(party: Party, day: date, force: str) -> bool | None:
+    """Whether the party is bound on `day` by an act of such force; None where its dates are not exact enough."""
+    if force in (Force.ENDED, Force.NOT_YET):
+        return False
+    started = _has_come(day, party.valid_from, party.starts)
+    ended = party.valid_to is not None and (day > party.valid_to or (None if _within(day, party.ends) else False))
+    if started is False or ended is True:
+        return False
+    return None if started is None or ended is None else True
+
+
+def _has_come(day: date, first: date | None, known: str) -> bool | None:
+    """Whether a first day, known as far as `known` says, is past; None when it may be before or after `day`."""
+    if first is None or _within(day, known):
+        return None
+    return first <= day
+
+
+def _within(day: date, known: str) -> bool:
+    """Whether `day` lies in a month or year known no closer."""
+    return len(known) < 10 and day.isoformat().startswith(known)
+
+
+class RelationSerializer(RecordSerializer):
+    """One act or provision does something to another."""
+
+    id = serializers.IntegerField()
+    vars()["from"] = Reference(source="from_side")  # a word Python keeps for itself
+    predicate = Word(Relation.Predicate)
+    to = Reference(source="to_side")
+    date = KnownDate(source="shown")
+
+
+class RelationsSerializer(serializers.Serializer):
+    """The links from the record and those to it."""
+
+    out = RelationSerializer(many=True)
+    vars()["in"] = RelationSerializer(many=True)
+
+
+class ActDetailSerializer(ActSerializer):
+    """An act with its lifecycle, parties, relations both ways and the days on which its wording changes."""
+
+    lifecycle = LifecycleEventSerializer(source="public_lifecycle", many=True)
+    parties = serializers.SerializerMethodField()
+    relations = RelationsSerializer(source="public_relations")
+    editions = serializers.ListField(child=serializers.DateField(), help_text="First days of its wordings.")
+
+    @extend_schema_field(PartySerializer(many=True))
+    def get_parties(self, act):
+        context = self.context | {"force": act.force_on(self.context["asked"].day)}
+        return PartySerializer(act.parties.all(), many=True, context=context).data

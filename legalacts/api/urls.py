@@ -1,0 +1,46 @@
+"""The addresses below /api/."""
+
+from django.urls import path, re_path
+
+from .views import compare, law, people, reading, rules, start
+
+RECORDS = {
+    "acts": law.Acts,
+    "provisions": law.Provisions,
+    "relations": law.Relations,
+    "institutions": people.Institutions,
+    "responsibilities": people.Responsibilities,
+    "cooperations": people.Cooperations,
+    "jurisdictions": people.Jurisdictions,
+    "memberships": people.Memberships,
+    "regimes": rules.Regimes,
+    "indicators": rules.Indicators,
+    "rules": rules.Rules,
+    "topics": reading.Topics,
+    "terms": reading.Terms,
+    "problems": reading.Problems,
+    "conflicts": reading.Conflicts,
+    "sources": reading.Sources,
+    "events": reading.Events,
+    "datasets": reading.Datasets,
+    "recommendations": reading.Recommendations,
+}
+
+lists = [path(f"v1/{name}/", view.as_view({"get": "list"}), name=f"api-{name}") for name, view in RECORDS.items()]
+details = [
+    path(f"v1/{name}/{view.address}/", view.as_view({"get": "retrieve"}), name=f"api-{name}-record")
+    for name, view in RECORDS.items()
+]
+answers = [
+    path("v1/compare/", compare.Compare.as_view(), name="api-compare"),
+]
+urlpatterns = [
+    path("v1/", start.Start.as_view(names=[pattern.name for pattern in lists + answers]), name="api"),
+    *lists,
+    *details,
+    *answers,
+    path("schema/", start.Schema.as_view(), name="api-schema"),
+    path("docs/", start.Docs.as_view(url_name="api-schema"), name="api-docs"),
+    # Without the final slash Django leads to the address with it.
+    re_path(r"\A[\s\S]*/\Z", start.Nowhere.as_view()),
+]

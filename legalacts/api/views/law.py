@@ -1,0 +1,103 @@
+"""Acts, provisions, relations."""
+
+from django.db.models import Prefetch, Q
+from django.shortcuts import get_object_or_404
+
+from legalacts.api import filters
+from legalacts.api.serializers import acts, provisions
+from legalacts.models import Act, LifecycleEvent, Provision, Relation, Status, Wording
+
+from .records import Numbered, Records
+
+PUBLISHED = Status.PUBLISHED
+
+
+def public_relations():
+    """Links between public acts; those of a provision only where it is public: without it they say another thing."""
+    links = Relation.objects.public().select_related("from_act", "to_act", "from_provision__act", "to_provision__act")
+    links = links.filter(Q(from_provision=None) | Q(from_provision__status=PUBLISHED))
+    links = links.filter(Q(to_provision=None) | Q(to_provision__status=PUBLISHED))
+    return links.with_evidence().order_by("from_act__key", "predicate", "to_act__key", "pk")
+
+
+def relations_of(out: Q, into: Q) -> dict:
+    """The public links from and to a record."""
+    return {"out": with_sides(public_relations().filter(out)), "in": with_sides(public_relations().filter(into))}
+
+
+def with_sides(links) -> list[Relation]:
+    """Say of each link which act or provision stands on either side."""
+    links = list(links)
+    for link in links:
+        link.from_side = link.from_provision or link.from_act
+        link.to_side = link.to_provision or link.to_act
+    return links
+
+
+def editions(wordings) -> list:
+    """The first days of published wordings, oldest first."""
+    starts = wordings.published().filter(valid_from__isnull=False, provision__status=PUBLISHED)
+    return list(starts.order_by("valid_from").values_list("valid_from", flat=True).distinct())
+
+
+class Acts(Records):
+    """Laws, codes, treaties, decrees, programmes; `force` and `bound` are told for `on`, today without."""
+
+    queryset = Act.objects.published().for_list().with_evidence().order_by("jurisdiction__position", "key")
+    serializer_class = acts.ActSerializer
+    detail_serializer_class = acts.ActDetailSerializer
+    filterset_class = filters.ActFilter
+    dated = True
+
+    def get_queryset(self):
+        found = super().get_queryset().with_force(self.asked.day)
+        if self.action == "list":
+            return found
+        lifecycle = LifecycleEvent.objects.filter(Q(provision=None) | Q(provision__status=PUBLISHED))
+        lifecycle = lifecycle.select_related("by_act", "provision").prefetch_related("evidence__source")
+        return found.prefetch_related(
+            Prefetch("lifecycle", lifecycle, to_attr="public_lifecycle"), "parties__state", "parties__evidence__source"
+        )
+
+    def get_object(self):
+        act = super().get_object()
+        act.public_relations = relations_of(Q(from_act=act), Q(to_act=act))
+        act.editions = editions(Wording.objects.filter(provision__act=act))
+        return act
+
+
+class Provisions(Records):
+    """Provisions of public acts, with the wordings that hold on `on`, today without; by act and eId."""
+
+    queryset = Provision.objects.public().with_evidence().select_related("act", "parent").prefetch_related("topics")
+    serializer_class = provisions.ProvisionSerializer
+    detail_serializer_class = provisions.ProvisionDetailSerializer
+    filterset_class = filters.ProvisionFilter
+    address = "<slug:act>/<slug:eid>"
+    dated = True
+
+    def get_queryset(self):
+        found = super().get_queryset().with_wordings(self.asked.day)
+        if self.action == "list":
+            return found.order_by("act__key", "position", "pk")
+        return found.prefetch_related(Prefetch("children", Provision.objects.published().order_by("position", "pk")))
+
+    def get_object(self):
+        provision = get_object_or_404(self.get_queryset(), act__key=self.kwargs["act"], eid=self.kwargs["eid"])
+        provision.public_relations = relations_of(Q(from_provision=provision), Q(to_provision=provision))
+        provision.editions = editions(provision.wordings)
+        return provision
+
+
+class Relations(Numbered, Records):
+    """Links between acts and provisions; with `act`, both ways, or as `direction` says."""
+
+    queryset = public_relations()
+    serializer_class = acts.RelationSerializer
+    filterset_class = filters.RelationFilter
+
+    def paginate_queryset(self, queryset):
+        return with_sides(super().paginate_queryset(queryset))
+
+    def get_object(self):
+        return with_sides([super().get_object()])[0]
