@@ -96,7 +96,9 @@ def site(tmp_path_factory, curator):
         "VAR_DIR": str(folder),
     }
     for command in (["-m", "kb.prepare"], ["manage.py", "createsuperuser", "--noinput"]):
-        subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=True)
+        done = subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True)
+        if done.returncode:
+            pytest.fail(f"The site could not be made ready:\n{done.stdout}{done.stderr}", pytrace=False)
     serve = [sys.executable, "-m", "gunicorn", "--config", "kb/server.py", "--log-level", "warning", "kb.wsgi"]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(serve, cwd=ROOT, env=environment, stdout=log, stderr=log)
@@ -120,7 +122,7 @@ def wait_for(process, address, log):
             time.sleep(0.2)
         else:
             return
-    pytest.fail(f"The server did not start:\n{log.read_text()}")
+    pytest.fail(f"The server did not start:\n{log.read_text()}", pytrace=False)
 
 
 def chromium():
