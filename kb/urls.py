@@ -1,7 +1,5 @@
 """The address space: one tree per language, the API, the curators' admin."""
 
-from importlib.util import find_spec
-
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
@@ -16,12 +14,11 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", admin.site.urls),
+    path("api/", include("legalacts.api.urls")),
     # People type the country's code for the language's.
     re_path(r"^kg/(?P<rest>.*)$", RedirectView.as_view(url="/ky/%(rest)s", permanent=True, query_string=True)),
     *i18n_patterns(path("", include("legalacts.urls")), prefix_default_language=True),
 ]
-if find_spec("legalacts.api.urls"):
-    urlpatterns += [path("api/", include("legalacts.api.urls"))]
 
 handler400 = "legalacts.views.errors.bad_request"
 handler403 = "legalacts.views.errors.permission_denied"
