@@ -1,0 +1,121 @@
+"""By which names and numbers acts are cited, read from the published acts."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Max
+
+from legalacts.language import analyse, fold, is_stop_word
+from legalacts.models import LANGUAGES, Act
+
+# How much weight an act has where nothing else decides: the order of Kyrgyz law (Law on Normative Legal Acts, art. 6),
+# treaties and union law beside codes.
+RANKS = {
+    "constitution": 1.0, "treaty": 0.95, "code": 0.9, "convention": 0.85, "agreement": 0.8, "law": 0.85,
+    "declaration": 0.6, "protocol": 0.6, "decree": 0.6, "resolution": 0.55, "order": 0.5, "regulation": 0.5,
+    "rules": 0.5,
+    "clarification": 0.4, "opinion": 0.4, "strategy": 0.35, "concept": 0.35, "programme": 0.35, "plan": 0.3,
+    "regime": 0.3, "bill": 0.2, "group": 0.15, "proposal": 0.1,
+}  # fmt: skip
+# Names of more words are not looked for.
+LONGEST_NAME = 24
+# So many acts may share the beginning of a name that is cited by its beginning.
+FEW = 2
+
+
+@dataclass
+class Node:
+    """A word of a name: what may follow, and the acts whose name ends here."""
+
+    after: dict[str, "Node"] = field(default_factory=dict)
+    acts: set[str] = field(default_factory=set)
+    below: set[str] = field(default_factory=set)
+    """Some of the acts whose names begin like this; one more than `FEW` if there are many."""
+
+
+@dataclass(frozen=True)
+class CitedAct:
+    """What tells one act from another in a citation."""
+
+    key: str
+    kind: str
+    jurisdiction: str
+    adopted_on: date | None
+    precision: str
+
+    @property
+    def rank(self) -> float:
+        return RANKS.get(self.kind, 0.3)
+
+
+@dataclass
+class ActNames:
+    """Every published act by name, by number and by date of adoption."""
+
+    acts: dict[str, CitedAct] = field(default_factory=dict)
+    names: Node = field(default_factory=Node)
+    numbers: dict[str, set[str]] = field(default_factory=dict)
+    dates: dict[date, set[str]] = field(default_factory=dict)
+
+    def add(self, act: Act) -> None:
+        """Enter an act under all its names and numbers."""
+        self.acts[act.key] = CitedAct(act.key, act.kind, act.jurisdiction.key, act.adopted_on, act.adopted_precision)
+        for name, language in names_of(act):
+            self.add_name(act.key, name, language)
+        for number in numbers_of(act.number):
+            self.numbers.setdefault(number, set()).add(act.key)
+        if act.adopted_on and act.adopted_precision == "day":
+            self.dates.setdefault(act.adopted_on, set()).add(act.key)
+
+    def add_name(self, key: str, name: str, language: str) -> None:
+        """Enter one name, word by word, without the words that say nothing."""
+        words = [word.stem for word in analyse(name, language) if not is_stop_word(word.exact)]
+        if not words or len(words) > LONGEST_NAME or (len(words) == 1 and words[0].startswith("#")):
+            return
+        node = self.names
+        for word in words:
+            node = node.after.setdefault(word, Node())
+            if len(node.below) <= FEW:
+                node.below.add(key)
+        node.acts.add(key)
+
+
+def names_of(act: Act) -> Iterable[tuple[str, str]]:
+    """The titles, short titles and aliases of an act with their languages."""
+    for language in LANGUAGES:
+        for name in (getattr(act, f"title_{language}"), getattr(act, f"short_title_{language}")):
+            if name:
+                yield name, language
+        for alias in act.aliases.get(language, []):
+            yield alias, language
+
+
+def numbers_of(number: str) -> list[str]:
+    """A number as it is typed: 115-ФЗ also as 115фз and 115, C097 also as 97."""
+    if not number:
+        return []
+    plain = plain_number(number)
+    digits = [part.lstrip("0") for part in re.findall(r"\d+", plain)]
+    return list(dict.fromkeys([plain, *digits[:1]]))
+
+
+def plain_number(number: str) -> str:
+    """A number without spaces and hyphens, folded."""
+    return re.sub(r"[^\w/]", "", fold(number))
+
+
+_names: tuple[object, ActNames] = (None, ActNames())
+
+
+def act_names() -> ActNames:
+    """The names of all published acts; read again when an act has changed (one query to see)."""
+    global _names
+    state = tuple(Act.objects.published().aggregate(Count("pk"), Max("changed_at"), Max("pk")).values())
+    if _names[0] != state:
+        fresh = ActNames()
+        for act in Act.objects.published().select_related("jurisdiction").order_by("pk"):
+            fresh.add(act)
+        _names = (state, fresh)
+    return _names[1]
