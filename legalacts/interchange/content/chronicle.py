@@ -43,7 +43,7 @@ def dataset_rows(entry: Entry, position: int):
         **entry.take_words("unit", required=True),
         "period": str(entry.take("period", "")),
         "table": str(entry.take("table", "")),
-        "columns": [{**column, "key": str(column.get("key"))} for column in entry.take_list("columns")],
+        "columns": [{**column.fields, "key": str(column.take("key"))} for column in entry.nested("columns")],
         **published_columns(entry),
     }
     row.links = {"topics": refs("topic", entry.take_list("topics"))}

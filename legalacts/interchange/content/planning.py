@@ -11,7 +11,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 
 from legalacts import models as records
-from legalacts.models import Shipped
+from legalacts.models import Shipped, Status
 
 from .rows import Ref, Row
 
@@ -23,6 +23,7 @@ ORDER = (
     records.Term, records.Problem, records.Step, records.Share, records.Event, records.Dataset, records.Observation,
     records.Recommendation, records.ManagementModel, records.Conflict, records.ConflictRecord, records.Evidence,
 )  # fmt: skip
+REASON = "Shipped content"
 LATER = {"institution": "parent", "provision": "parent", "topic": "parent", "regime": "wider", "rule": "disputes"}
 
 
@@ -94,14 +95,27 @@ def plan_content(rows: list[Row]) -> Plan:
 
 
 def _sort_row(plan: Plan, row: Row, before: Shipped | None, record: models.Model | None, names: Names) -> None:
-    if before is None:
-        (plan.new if record is None else plan.kept).append(row)
+    if before is None and record is None:
+        plan.new.append(row)
+    elif before is None:
+        (plan.changed if _was_withdrawn(record) else plan.kept).append(row)
     elif record is None or stored_digest(record, row, names) != before.digest:
         plan.kept.append(row)
     elif row_digest(row) != before.digest:
         plan.changed.append(row)
     else:
         plan.same.append(row)
+
+
+def _was_withdrawn(record: models.Model) -> bool:
+    """Whether the files once held the record, dropped it, and nobody has touched it since."""
+    return getattr(record, "status", None) == Status.WITHDRAWN and not is_curated(record)
+
+
+def is_curated(record: models.Model) -> bool:
+    """Whether somebody has edited the record since it was shipped; a query."""
+    newest = record.history.first()
+    return newest is not None and newest.history_change_reason != REASON
 
 
 def _check_rows(rows: list[Row], names: Names, problems: list[str]) -> set[tuple[str, str]]:

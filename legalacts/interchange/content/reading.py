@@ -74,7 +74,7 @@ class Entry:
     def take_words(self, name: str, *, required=False) -> dict[str, str]:
         """The field's three languages as columns: `{"title_ky": …, "title_ru": …, "title_en": …}`."""
         value = self.take(name, MISSING if required else {})
-        if isinstance(value, dict) and set(value) <= set(LANGUAGES):
+        if isinstance(value, dict) and set(value) <= set(LANGUAGES) and not any(map(_is_nested, value.values())):
             return {f"{name}_{language}": str(value.get(language) or "").strip() for language in LANGUAGES}
         if value is not None:
             self.complain(f"{name} is not a mapping of ky, ru, en")
@@ -85,6 +85,9 @@ class Entry:
         value = self.take(name, {})
         if not isinstance(value, dict) or not set(value) <= set(LANGUAGES):
             self.complain(f"{name} is not a mapping of ky, ru, en")
+            return {}
+        if not all(isinstance(words, list | None) for words in value.values()):
+            self.complain(f"{name} does not list words for each language")
             return {}
         return {
             language: [str(word) for word in value[language] or []] for language in LANGUAGES if value.get(language)
@@ -127,6 +130,10 @@ class Entry:
             self.complain(f"has an unknown field {name}")
 
 
+def _is_nested(value) -> bool:
+    return isinstance(value, dict | list)
+
+
 def partial_day(text: str, *, last=False) -> tuple[date, str]:
     """`2015`, `2015-08`, `2015-08-12` -> the first (or last) day and the precision; ValueError for anything else."""
     parts = [int(part) for part in text.split("-")]
@@ -150,6 +157,9 @@ def read_kind(folder: Path, kind: str, problems: list[str]) -> Iterator[Entry]:
         document = _parse(file, place, problems)
         if isinstance(document, dict):
             yield Entry(place, document, problems)
+            continue
+        if not isinstance(document, list | None):
+            problems.append(f"{place}: is not a list")
             continue
         for number, fields in enumerate(document or [], 1):
             name = fields.get("key", f"entry {number}") if isinstance(fields, dict) else f"entry {number}"

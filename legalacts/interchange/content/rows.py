@@ -27,6 +27,9 @@ class Row:
     columns: dict = field(default_factory=dict)
     links: dict[str, list[Ref]] = field(default_factory=dict)
 
+    def __post_init__(self):
+        self.name = str(self.name)
+
     @property
     def kind(self) -> str:
         """The model's name."""
@@ -51,12 +54,12 @@ def ref(kind: str, name) -> Ref | None:
 
 def refs(kind: str, names: list) -> list[Ref]:
     """References to several records of one kind, each once."""
-    return [Ref(kind, str(name)) for name in dict.fromkeys(names)]
+    return [Ref(kind, name) for name in dict.fromkeys(map(str, names))]
 
 
 def split_basis(entry: Entry, name: str = "basis") -> dict[str, list[Ref]]:
     """`[ACT, ACT#EID]` as links to acts and to provisions."""
-    names = [str(name) for name in dict.fromkeys(entry.take_list(name))]
+    names = list(dict.fromkeys(map(str, entry.take_list(name))))
     return {
         "basis_acts": [Ref("act", name) for name in names if "#" not in name],
         "basis_provisions": [Ref("provision", name) for name in names if "#" in name],

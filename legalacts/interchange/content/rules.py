@@ -127,9 +127,11 @@ def _value_columns(entry: Entry) -> dict:
     value = Entry(f"{entry.place}, value", given, entry.problems)
     kind = value.take("kind")
     columns = {name: value.take(name, "" if name in WORD_COLUMNS else None) for name in VALUE_COLUMNS}
-    per = value.take("per", {})
+    per = Entry(f"{value.place}, per", value.take("per", {}), entry.problems)
+    columns |= {"per_amount": per.take("amount", None), "per_unit": per.take("unit", "")}
+    per.done()
     value.done()
-    return {"kind": kind, **columns, "per_amount": per.get("amount"), "per_unit": per.get("unit", "")}
+    return {"kind": kind, **columns}
 
 
 def conflict_rows(entry: Entry, position: int):
@@ -145,8 +147,8 @@ def conflict_rows(entry: Entry, position: int):
         **published_columns(entry),
     }
     yield row
-    for name in dict.fromkeys(entry.take_list("records")):
-        kind, _, record = str(name).partition(":")
+    for name in dict.fromkeys(map(str, entry.take_list("records"))):
+        kind, _, record = name.partition(":")
         columns = {"conflict": row.ref, "record": Ref(kind, record)}
         yield Row(records.ConflictRecord, f"{key}|{name}", f"{entry.place}, records", columns)
     yield from evidence_rows(entry, row)

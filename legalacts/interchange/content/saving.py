@@ -15,7 +15,7 @@ from legalacts.models import Change, Published, Shipped, Status, record_change
 
 from . import chronicle, law, people, rules
 from .checking import overlapping_periods
-from .planning import LATER, ORDER, Names, Plan, plan_content, row_digest
+from .planning import LATER, ORDER, REASON, Names, Plan, is_curated, plan_content, row_digest
 from .reading import ContentError, fingerprint, kind_files, read_kind
 from .rows import Ref, Row
 
@@ -39,7 +39,6 @@ READERS = {
     "models": chronicle.model_rows,
     "conflicts": rules.conflict_rows,
 }
-REASON = "Shipped content"
 
 
 @dataclass(frozen=True)
@@ -191,19 +190,14 @@ def _remove(gone: list[Shipped]) -> None:
         kind = model._meta.model_name
         for item in [item for item in gone if item.kind == kind]:
             record = model.objects.filter(pk=item.record_id).first()
-            if record is None or _curated(record):
+            if record is None or is_curated(record):
                 continue
             if isinstance(record, Published):
                 record.status = Status.WITHDRAWN
+                record._change_reason = REASON
                 record.save()
                 record_change(record)
             else:
                 record_change(record)
                 record.delete()
     Shipped.objects.filter(pk__in=[item.pk for item in gone]).delete()
-
-
-def _curated(record: models.Model) -> bool:
-    """Whether somebody has edited the record since it was shipped."""
-    newest = record.history.first()
-    return newest is not None and newest.history_change_reason != REASON
