@@ -3,13 +3,15 @@
 from datetime import date
 
 from django import template
+from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join, linebreaks
+from django.utils.html import escape, format_html, format_html_join, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.citations.labels import provision_label
+from legalacts.citations.terms import term_finder
 from legalacts.models import LANGUAGES, Evidence, Force, Provision, Rule, Trilingual, Words, flat_labels
 
 register = template.Library()
@@ -219,3 +221,39 @@ def short_name(record):
     if isinstance(record, Rule):
         return f"{record.destination} · {record.indicator} · {record.regime}"
     return str(record)
+
+
+@register.simple_tag(takes_context=True)
+def explained(context, text, paragraphs=False):
+    """The text as `tr` shows it, with the first use of each term on the page linked to the glossary and explained."""
+    words = _best(text)
+    if words.is_fallback or not words.text:
+        return tr(text, paragraphs)
+    seen, finder = _terms_of_page(context.request, words.language)
+    pieces, done = [], 0
+    for mention in finder.find(words.text):
+        if mention.key in seen:
+            continue
+        seen.add(mention.key)
+        pieces += [escape(words.text[done : mention.start]), _explained(words.text, mention)]
+        done = mention.end
+    html = mark_safe("".join([*pieces, escape(words.text[done:])]))
+    return linebreaks(html) if paragraphs else html
+
+
+def _terms_of_page(request, language):
+    """The terms already explained on the page that is being made, and the finder; kept on its request."""
+    if not hasattr(request, "terms_explained"):
+        request.terms_explained = set()
+        request.term_finder = term_finder(language)
+    return request.terms_explained, request.term_finder
+
+
+def _explained(text, mention):
+    parts = (
+        '<span class="explained"><a href="{}" aria-describedby="tip-{}">{}</a>'
+        '<span class="tip" role="tooltip" id="tip-{}">{}</span></span>'
+    )
+    address = f"{reverse('terms')}#{mention.key}"
+    words = text[mention.start : mention.end]
+    return format_html(parts, address, mention.key, words, mention.key, mention.definition)
