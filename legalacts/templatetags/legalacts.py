@@ -238,7 +238,7 @@ def explained(context, text, paragraphs=False):
         pieces += [escape(words.text[done : mention.start]), _explained(words.text, mention)]
         done = mention.end
     html = mark_safe("".join([*pieces, escape(words.text[done:])]))
-    return linebreaks(html) if paragraphs else html
+    return mark_safe(linebreaks(html)) if paragraphs else html
 
 
 def _terms_of_page(request, language):
