@@ -1,8 +1,10 @@
 """What every public record shares: a key, a state of publication, the dates of editing and its sources."""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -98,3 +100,46 @@ class Published(Sourced):
     def needs_checking(self, day: date) -> bool:
         """Whether its date of review has passed on `day`."""
         return self.review_by is not None and self.review_by < day
+
+
+class Missing(NamedTuple):
+    """One thing that keeps a record from the public, and the field to mend it in ("" where it is none alone)."""
+
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+def missing_for_publication(record: models.Model, *, sourced: bool | None = None) -> list[Missing]:
+    """What keeps `record` from being published; empty when it may be.
+
+    Costs the queries of the record's own checks. `sourced` says whether it has a source, where that is not yet in the
+    database. A record may say more than its fields do: a rule, that no other published one answers its question.
+    """
+    before, record.status = record.status, Status.PUBLISHED
+    try:
+        record.full_clean()
+    except ValidationError as error:
+        missing = [
+            Missing("" if field == NON_FIELD_ERRORS else field, message)
+            for field, messages in error.message_dict.items()
+            for message in messages
+        ]
+    else:
+        missing = []
+    finally:
+        record.status = before
+    if sourced is None:
+        sourced = not hasattr(record, "evidence") or (record.pk is not None and record.evidence.exists())
+    if not sourced and needs_source(record):
+        missing.append(Missing("evidence", _("A published record needs a source: add one under “evidence”.")))
+    return missing
+
+
+def needs_source(record: models.Model) -> bool:
+    """Whether the record asserts something of its own; headings of sections and chapters do not."""
+    wordings = getattr(record, "wordings", None) if record.pk else None
+    says_something = wordings is None or wordings.published().exclude(text="").exists()
+    return getattr(record, "needs_evidence", False) and says_something

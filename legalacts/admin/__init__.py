@@ -1,0 +1,12 @@
+"""The curators' admin: every record in ky, ru and en, from draft to public, on Django's own admin.
+
+records      what every record's admin shares      published  … of those that go from draft to public
+forms        errors at their fields                fields     form fields for labels, rows of numbers
+languages    ky | ru | en side by side             searching  search as people type
+filters      filters of the lists                  changes    what search must follow
+rules, law, texts, people, guide, words, chronicle, sources: the records, in the order of the start page
+"""
+
+from . import rules, law, texts, people, guide, words, chronicle, sources  # isort: skip
+
+__all__ = ["chronicle", "guide", "law", "people", "rules", "sources", "texts", "words"]

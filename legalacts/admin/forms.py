@@ -1,0 +1,164 @@
+"""Forms of records: what went wrong is said at the field it concerns."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import UniqueConstraint
+from django.utils.text import capfirst, get_text_list
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from legalacts.models import Status
+from legalacts.models.labels import valid_labels
+from legalacts.models.publishing import missing_for_publication, needs_source
+
+from .fields import ColumnsField, LabelsField, NumbersField, StructureField
+from .languages import language_of
+
+EVIDENCE_PREFIX = "legalacts-evidence-record_type-record_id"
+OWN_FIELDS = {
+    ("dataset", "columns"): ColumnsField,
+    ("observation", "values"): NumbersField,
+    ("managementmodel", "components"): StructureField,
+}
+
+
+class PlainFields:
+    """For admins and their parts: labels as words, texts with their language, links to type into."""
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        """Choose the form field of a column."""
+        own = OWN_FIELDS.get((db_field.model._meta.model_name, db_field.name))
+        if valid_labels in db_field.validators:
+            own = LabelsField
+        if own:
+            return own(label=capfirst(db_field.verbose_name), help_text=db_field.help_text, required=False)
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if field and (language := language_of(db_field.model, db_field.name)):
+            field.widget.attrs["lang"] = language
+        return field
+
+    def get_autocomplete_fields(self, request):
+        """Every link to a record that can be searched is typed, not chosen from a long list."""
+        links = [*self.opts.fields, *self.opts.many_to_many]
+        admins = {link.name: self.admin_site._registry.get(link.related_model) for link in links if link.remote_field}
+        return [name for name, admin in admins.items() if admin and admin.search_fields]
+
+    def get_field_queryset(self, db, db_field, request):
+        """Fetch what the linked records are named after along with them."""
+        admin = self.admin_site._registry.get(db_field.related_model)
+        return admin.get_queryset(request) if admin else super().get_field_queryset(db, db_field, request)
+
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        """Name the linked record as its own admin does."""
+        return self._named(super().formfield_for_foreignkey(db_field, request, **options), db_field)
+
+    def formfield_for_manytomany(self, db_field, request, **options):
+        """Name the linked records as their own admin does."""
+        return self._named(super().formfield_for_manytomany(db_field, request, **options), db_field)
+
+    def _named(self, field, db_field):
+        label_of = getattr(self.admin_site._registry.get(db_field.related_model), "label_of", None)
+        if field and label_of:
+            field.label_from_instance = label_of
+        return field
+
+
+class PartForm(forms.ModelForm):
+    """A form that names the fields when a rule of the database is broken."""
+
+    def validate_constraints(self):
+        """Check the rules one by one, so that each can be said at its field."""
+        exclude = self._get_validation_exclusions()
+        for constraint in self.instance._meta.constraints:
+            try:
+                constraint.validate(type(self.instance), self.instance, exclude=exclude)
+            except ValidationError:
+                names = constrained_fields(constraint, type(self.instance))
+                field = next((name for name in names if name in self.fields and name not in self.errors), None)
+                self.add_error(field, broken_rule(constraint, type(self.instance)))
+
+
+class RecordForm(PartForm):
+    """The form of a record, with room for the reason of an edit."""
+
+    why = forms.CharField(
+        label=_("Why"), max_length=100, required=False, help_text=_("The reason of the change; kept in the history.")
+    )
+
+
+class PublishedForm(RecordForm):
+    """The form of a record with a state of publication: what is incomplete stays a draft."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.errors or self.instance.status != Status.PUBLISHED or "status" not in self.fields:
+            return
+        for missing in missing_for_publication(self.instance, sourced=self.sourced()):
+            self.add_error(missing.field if missing.field in self.fields else "status", missing.message)
+
+    def sourced(self):
+        """Whether the record will have a source, its evidence being edited on the same page; None: as it is stored."""
+        if f"{EVIDENCE_PREFIX}-TOTAL_FORMS" not in self.data:
+            return None
+        return any(part.get("source") for part in self.posted(EVIDENCE_PREFIX)) or not self.says_something()
+
+    def says_something(self):
+        """Whether the record, as it is being edited, asserts anything."""
+        return needs_source(self.instance)
+
+    def posted(self, prefix):
+        """The parts posted along with the record, as plain text, without those to be deleted."""
+        parts = {}
+        for name, value in self.data.items():
+            if name.startswith(f"{prefix}-"):
+                place, _dash, field = name.removeprefix(f"{prefix}-").partition("-")
+                parts.setdefault(place, {})[field] = value.strip()
+        return [part for place, part in parts.items() if place.isdecimal() and not part.get("DELETE")]
+
+
+class PartFormSet(forms.BaseModelFormSet):
+    """Parts of a record; the same part entered twice is refused, also where the database alone would notice."""
+
+    def clean(self):
+        """Compare the parts that stay with each other."""
+        super().clean()
+        for constraint in self.model._meta.constraints:
+            if isinstance(constraint, UniqueConstraint):
+                self._refuse_twins(constraint)
+
+    def _refuse_twins(self, constraint):
+        names = constrained_fields(constraint, self.model)
+        columns = [self.model._meta.get_field(name).attname for name in names]
+        seen = set()
+        for form in self.staying():
+            value = tuple(getattr(form.instance, column) for column in columns)
+            if value in seen and not form.errors:
+                field = next((name for name in reversed(names) if name in form.fields), None)
+                form.add_error(field, broken_rule(constraint, self.model))
+                raise ValidationError(broken_rule(constraint, self.model))
+            seen.add(value)
+
+    def staying(self):
+        """The forms of parts that will be there after saving."""
+        gone = self.deleted_forms
+        return [form for form in self.forms if form not in gone and (form.instance.pk or form.has_changed())]
+
+
+def constrained_fields(constraint, model) -> list[str]:
+    """The names of the fields a rule of the database is about, in its order."""
+    if getattr(constraint, "fields", ()):
+        return list(constraint.fields)
+    expressions = getattr(constraint, "expressions", None) or [constraint.condition]
+    names = [name for expression in expressions for name, *rest in model._get_expr_references(expression)]
+    return list(dict.fromkeys(names))
+
+
+def broken_rule(constraint, model) -> ValidationError:
+    """What to say when a rule of the database is broken."""
+    if constraint.violation_error_message != constraint.default_violation_error_message:
+        return ValidationError(constraint.violation_error_message)
+    labels = [str(model._meta.get_field(name).verbose_name) for name in constrained_fields(constraint, model)]
+    fields = get_text_list(labels, gettext("and"))
+    if isinstance(constraint, UniqueConstraint):
+        return ValidationError(_("This is entered already, with the same %(fields)s."), params={"fields": fields})
+    return ValidationError(_("This cannot be so: %(fields)s."), params={"fields": fields})

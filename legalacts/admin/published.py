@@ -1,0 +1,214 @@
+"""The admin of records with a state of publication: draft → in review → published → withdrawn."""
+
+from dataclasses import dataclass
+
+from django.contrib import admin, messages
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.text import get_text_list
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from legalacts.models import Evidence, Published, Status
+from legalacts.models.publishing import Sourced, missing_for_publication
+
+from .changes import note_change
+from .filters import Checked, MissingLanguage, ReviewDue
+from .forms import PublishedForm
+from .languages import in_languages, language_name, missing_languages
+from .records import RecordAdmin
+
+# What may follow on a state, and how the button is called that does it.
+SEND = (Status.IN_REVIEW, _("Save and send to review"))
+PUBLISH = (Status.PUBLISHED, _("Save and publish"))
+WITHDRAW = (Status.WITHDRAWN, _("Save and withdraw"))
+RETURN = (Status.DRAFT, _("Save and return to draft"))
+MOVES = {
+    Status.DRAFT: [SEND, PUBLISH],
+    Status.IN_REVIEW: [PUBLISH, RETURN],
+    Status.PUBLISHED: [WITHDRAW],
+    Status.WITHDRAWN: [SEND, PUBLISH],
+}
+MOST_MESSAGES = 20
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a record stands: its state, what keeps it from the public, what would make it better, what may follow."""
+
+    state: str
+    label: str
+    missing: list[str]
+    wanted: list[str]
+    moves: list[tuple[str, str]]
+
+
+class PublishedAdmin(RecordAdmin):
+    """A record that is shown to the public once it is published."""
+
+    form = PublishedForm
+    actions = ["send_to_review", "publish", "withdraw"]
+    list_prefetch = ["evidence"]
+
+    def get_list_display(self, request):
+        ending = ["state", "languages"]
+        if issubclass(self.model, Sourced):
+            ending.append("checked")
+        return [*self.list_display, *ending]
+
+    def get_list_filter(self, request):
+        ours = ["status", MissingLanguage]
+        if issubclass(self.model, Sourced):
+            ours.append(Checked)
+        if issubclass(self.model, Published):
+            ours.append(ReviewDue)
+        return [*ours, *self.list_filter]
+
+    def get_fieldsets(self, request, obj=None):
+        tail = [(_("Publication"), {"fields": [("status", "why")]})]
+        if issubclass(self.model, Published):
+            note = {"fields": in_languages(self.model, "note")}
+            tail = [
+                (_("Note to the reader"), note if obj and obj.note else {**note, "classes": ["collapse"]}),
+                (_("Publication"), {"fields": [("status", "review_by", "why")]}),
+            ]
+        return [*self.fieldsets, *tail]
+
+    # columns of the list
+
+    @admin.display(description=_("status"), ordering="status")
+    def state(self, record):
+        """The state of publication, and that it needs checking."""
+        shown = mark(record.status, record.get_status_display())
+        if getattr(record, "review_by", None) and record.review_by < timezone.localdate():
+            return format_html("{} {}", shown, mark("overdue", gettext("review overdue")))
+        return shown
+
+    @admin.display(description=_("languages"))
+    def languages(self, record):
+        """Which languages are complete; the others are struck out."""
+        missing = self.missing_languages(record)
+        return format_html_join(
+            " ",
+            '<span class="kb-language{}" title="{}">{}</span>',
+            ((" kb-missing" if texts else "", lacking(texts), language) for language, texts in missing.items()),
+        )
+
+    @admin.display(description=_("sources"))
+    def checked(self, record):
+        """How far the record is checked."""
+        if not record.evidence.all():
+            return mark("none", gettext("without source")) if record.needs_evidence else "–"
+        return mark(record.checked, Evidence.Status(record.checked).label)
+
+    # top of the form
+
+    def missing_languages(self, record):
+        """For each language, what lacks it."""
+        return missing_languages(record)
+
+    def wanted(self, record):
+        """What would make the record better; sentences."""
+        for language, texts in self.missing_languages(record).items():
+            if texts:
+                names = get_text_list([str(text) for text in texts], gettext("and"))
+                yield gettext("%(language)s is missing: %(texts)s.") % {
+                    "language": language_name(language),
+                    "texts": names,
+                }
+        if hasattr(record, "basis_acts") and not (record.basis_acts.exists() or record.basis_provisions.exists()):
+            yield gettext("No legal basis is named.")
+        if isinstance(record, Sourced) and record.checked in {"unverified", "disputed", "outdated"}:
+            yield gettext("Sources: %(state)s.") % {"state": Evidence.Status(record.checked).label}
+        if getattr(record, "review_by", None) and record.review_by < timezone.localdate():
+            yield gettext("The date of review has passed.")
+
+    def render_change_form(self, request, context, *args, obj=None, **options):
+        """Say above the form where the record stands."""
+        if obj is not None and obj.pk:
+            stored = self.get_queryset(request).get(pk=obj.pk)
+            context["standing"] = Standing(
+                stored.status,
+                stored.get_status_display(),
+                [self.said(missing) for missing in missing_for_publication(stored)],
+                list(self.wanted(stored)),
+                MOVES[stored.status] if self.has_change_permission(request, obj) else [],
+            )
+        return super().render_change_form(request, context, *args, obj=obj, **options)
+
+    def said(self, missing):
+        """What is missing, with the name of the field."""
+        names = {field.name: field.verbose_name for field in self.opts.get_fields() if hasattr(field, "verbose_name")}
+        if missing.field in names and missing.field != "evidence":
+            return f"{names[missing.field]}: {missing.message}"
+        return str(missing.message)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Let a button set the state along with everything else in the form."""
+        if state := request.POST.get("_state"):
+            request.POST = request.POST.copy()
+            request.POST["status"] = state
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    # actions on the list
+
+    @admin.action(description=_("Send to review"), permissions=["change"])
+    def send_to_review(self, request, queryset):
+        """Drafts and withdrawn records into review."""
+        self._move(request, queryset.filter(status__in=[Status.DRAFT, Status.WITHDRAWN]), Status.IN_REVIEW)
+
+    @admin.action(description=_("Publish"), permissions=["change"])
+    def publish(self, request, queryset):
+        """Records that lack nothing to the public; what the others lack is said."""
+        self._move(request, queryset.exclude(status=Status.PUBLISHED), Status.PUBLISHED)
+
+    @admin.action(description=_("Withdraw from the public"), permissions=["change"])
+    def withdraw(self, request, queryset):
+        """Published records out of sight, at once."""
+        self._move(request, queryset.filter(status=Status.PUBLISHED), Status.WITHDRAWN)
+
+    @transaction.atomic
+    def _move(self, request, queryset, status):
+        moved, refused = 0, []
+        for record in queryset:
+            missing = missing_for_publication(record) if status == Status.PUBLISHED else []
+            if missing:
+                refused.append((record, missing))
+                continue
+            record.status = status
+            record._change_reason = str(Status(status).label)
+            record.save()
+            note_change(record)
+            self.log_change(request, record, [{"changed": {"fields": [gettext("status")]}}])
+            moved += 1
+        self._report(request, moved, refused, Status(status).label)
+
+    def _report(self, request, moved, refused, state):
+        for record, missing in refused[:MOST_MESSAGES]:
+            address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])
+            reasons = " ".join(self.said(reason) for reason in missing)
+            self.message_user(
+                request,
+                format_html('<a href="{}">{}</a>: {}', address, self.label_of(record), reasons),
+                messages.ERROR,
+            )
+        if len(refused) > MOST_MESSAGES:
+            more = len(refused) - MOST_MESSAGES
+            said = ngettext("%(count)s more is not ready.", "%(count)s more are not ready.", more) % {"count": more}
+            self.message_user(request, said, messages.ERROR)
+        counted = ngettext("%(count)s record is now: %(state)s.", "%(count)s records are now: %(state)s.", moved)
+        level = messages.SUCCESS if moved else messages.WARNING
+        self.message_user(request, counted % {"count": moved, "state": state}, level)
+
+
+def lacking(texts):
+    """What a language lacks, in a few words."""
+    names = ", ".join(map(str, texts))
+    return gettext("missing: %(texts)s") % {"texts": names} if names else gettext("complete")
+
+
+def mark(state, label):
+    """A word in a colour of its own."""
+    return format_html('<span class="kb-state kb-{}">{}</span>', state, label)

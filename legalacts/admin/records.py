@@ -1,0 +1,189 @@
+"""The admin every record shares: folded search, history with reasons, changes noted for search, sources at hand."""
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.contrib.contenttypes.admin import GenericStackedInline
+from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
+from django.db import transaction
+from django.forms.models import BaseInlineFormSet
+from django.http import Http404, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from legalacts.models import Evidence
+from legalacts.models.publishing import Sourced
+
+from .changes import note_change, note_deletion
+from .forms import PartForm, PartFormSet, PlainFields, RecordForm
+from .languages import in_languages
+from .searching import FoldedSearch
+
+
+class InlineFormSet(PartFormSet, BaseInlineFormSet):
+    """Parts of one record."""
+
+
+class EvidenceFormSet(PartFormSet, BaseGenericInlineFormSet):
+    """Sources of one record."""
+
+
+class Part(PlainFields):
+    """What parts of a record have in common, in rows or in blocks."""
+
+    form = PartForm
+    formset = InlineFormSet
+    extra = 0
+    show_change_link = True
+
+
+class Rows(Part, admin.TabularInline):
+    """Parts with few fields, one on each line."""
+
+
+class Blocks(Part, admin.StackedInline):
+    """Parts with texts in three languages."""
+
+
+class EvidenceInline(Part, GenericStackedInline):
+    """The sources a record rests on."""
+
+    model = Evidence
+    formset = EvidenceFormSet
+    ct_field = "record_type"
+    ct_fk_field = "record_id"
+    readonly_fields = ["checked_by"]
+    fieldsets = [
+        (None, {"fields": [("source", "locator", "as_of"), ("status", "checked_on", "checked_by")]}),
+        (_("Note to the reader"), {"fields": in_languages(Evidence, "note"), "classes": ["collapse"]}),
+    ]
+
+
+class RecordList(ChangeList):
+    """A list whose columns cost a constant number of queries."""
+
+    def get_queryset(self, request, **options):
+        return super().get_queryset(request, **options).prefetch_related(*self.model_admin.list_prefetch)
+
+
+class RecordAdmin(FoldedSearch, PlainFields, SimpleHistoryAdmin):
+    """A record of the knowledge base; subclasses say what is in lists and forms.
+
+    `group` is its place on the start page, `list_prefetch` what columns of the list need beside the record.
+    """
+
+    form = RecordForm
+    group = None
+    list_prefetch = ()
+    list_per_page = 50
+    save_on_top = True
+    show_full_result_count = False
+    object_history_list_template = "admin/legalacts/object_history_list.html"
+    change_form_template = "admin/legalacts/change_form.html"
+
+    # what is shown
+
+    def label_of(self, record):
+        """How the record is called in links to it."""
+        return str(record)
+
+    def get_changelist(self, request, **options):
+        return RecordList
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*(self.list_select_related or ()))
+
+    def get_fieldsets(self, request, obj=None):
+        return [*self.fieldsets, (None, {"fields": ["why"]})]
+
+    def get_inlines(self, request, obj):
+        return [*self.inlines, EvidenceInline] if issubclass(self.model, Sourced) else self.inlines
+
+    def links(self, record):
+        """Lists of what belongs to the record but is not edited here; pairs of name and address."""
+        return []
+
+    def render_change_form(self, request, context, *args, obj=None, **options):
+        """Offer those lists above the form."""
+        context["links"] = self.links(obj) if obj is not None and obj.pk else []
+        return super().render_change_form(request, context, *args, obj=obj, **options)
+
+    def view_on_site(self, record):
+        """The record's public page, if the public has one."""
+        shown_with = [getattr(record, name, record) for name in ("act", "institution")]
+        if not hasattr(record, "get_absolute_url") or any(hidden(part) for part in (record, *shown_with)):
+            return None
+        return record.get_absolute_url()
+
+    # what is kept
+
+    def save_model(self, request, record, form, change):
+        """Save it with the reason of the edit, and note the change."""
+        record._change_reason = form.cleaned_data.get("why") or None
+        super().save_model(request, record, form, change)
+        if isinstance(record, Evidence):
+            stamp_check(record, form.changed_data, request.user)
+        note_change(record)
+
+    def save_formset(self, request, form, formset, change):
+        """Save the parts and note their changes."""
+        parts = formset.save(commit=False)
+        note_deletion(formset.deleted_objects)
+        for part in formset.deleted_objects:
+            part.delete()
+        changed = dict(formset.changed_objects)
+        for part in parts:
+            part._change_reason = form.cleaned_data.get("why") or None
+            part.save()
+            if isinstance(part, Evidence):
+                stamp_check(part, changed.get(part, ["status"]), request.user)
+            note_change(part)
+        formset.save_m2m()
+
+    def delete_model(self, request, record):
+        note_deletion([record])
+        super().delete_model(request, record)
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        note_deletion(queryset)
+        # One by one, so that each leaves its last state in the history.
+        for record in queryset:
+            record.delete()
+
+    # what an address may hold
+
+    def changelist_view(self, request, extra_context=None):
+        """Drop what no database can look for."""
+        if any("\x00" in value for values in request.GET.lists() for value in (values[0], *values[1])):
+            return HttpResponseRedirect(request.path)
+        return super().changelist_view(request, extra_context)
+
+    def history_view(self, request, object_id, extra_context=None):
+        known_number(object_id)
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        known_number(object_id)
+        known_number(version_id)
+        with transaction.atomic():
+            return super().history_form_view(request, object_id, version_id, extra_context)
+
+
+def hidden(record):
+    """Whether the record has a state of publication and is not public."""
+    return not getattr(record, "is_published", True)
+
+
+def stamp_check(evidence, changed, user):
+    """Who checked a source is who says so here; without a day given, today."""
+    if evidence.status == Evidence.Status.VERIFIED and {"status", "checked_on"} & set(changed):
+        evidence.checked_by = user
+        evidence.checked_on = evidence.checked_on or timezone.localdate()
+        evidence.save()
+
+
+def known_number(word):
+    """Refuse an address that cannot be a record's."""
+    if not (word.isascii() and word.isdecimal() and len(word) < 19):
+        raise Http404

@@ -1,0 +1,220 @@
+"""Rules, the regimes and indicators they are compared by, and conflicts."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from legalacts import models as records
+from legalacts.models import Conflict, ConflictRecord, Indicator, Provision, Regime, Rule
+
+from .filters import HasBasis
+from .forms import PartForm, PublishedForm
+from .languages import in_languages
+from .published import PublishedAdmin
+from .records import RecordAdmin, Rows
+
+GROUP = _("Rules and comparison")
+ValueKind = Indicator.ValueKind
+# What each kind of value cannot do without, and how to ask for it.
+NEEDED = {
+    ValueKind.YES_NO: {"yes": _("Say yes or no.")},
+    ValueKind.PERIOD: {"amount": _("How many?"), "unit": _("A period needs a unit.")},
+    ValueKind.PERCENT: {"percent": _("How many per cent?")},
+    ValueKind.AMOUNT: {"amount": _("How much money?"), "currency": _("In which currency? RUB, KGS, KZT …")},
+    ValueKind.AGE: {"amount": _("Which age?")},
+    ValueKind.COUNT: {"amount": _("How many?")},
+    ValueKind.TEXT: {},
+}
+USED = {
+    ValueKind.YES_NO: {"yes"},
+    ValueKind.PERIOD: {"amount", "upper", "unit", "days", "counted_from", "bound", "per_amount", "per_unit"},
+    ValueKind.PERCENT: {"percent", "otherwise"},
+    ValueKind.AMOUNT: {"amount", "upper", "currency", "per_amount", "per_unit", "bound"},
+    ValueKind.AGE: {"amount", "upper", "bound"},
+    ValueKind.COUNT: {"amount", "upper", "per_amount", "per_unit", "bound"},
+    ValueKind.TEXT: set(),
+}
+VALUE_FIELDS = sorted(set().union(*USED.values()))
+
+
+class RuleForm(PublishedForm):
+    """A rule whose value is of its kind, and of the kind its indicator asks for."""
+
+    def clean(self):
+        """Name the field that is missing or that has no meaning here."""
+        cleaned = super().clean()
+        kind, indicator = cleaned.get("kind"), cleaned.get("indicator")
+        if kind and indicator and kind not in {indicator.value_kind, ValueKind.TEXT}:
+            asked = indicator.get_value_kind_display()
+            message = _("This indicator is answered by: %(kind)s. Or choose “words”.")
+            self.add_error("kind", ValidationError(message, params={"kind": asked}))
+        elif kind:
+            self._check_value(kind, cleaned)
+        return cleaned
+
+    def _check_value(self, kind, cleaned):
+        for field, message in NEEDED[kind].items():
+            if field not in self.errors and cleaned.get(field) in (None, ""):
+                self.add_error(field, message)
+        for field in VALUE_FIELDS:
+            if field not in USED[kind] and cleaned.get(field) not in (None, ""):
+                message = _("Leave this empty: the kind of value is “%(kind)s”.")
+                self.add_error(field, ValidationError(message, params={"kind": ValueKind(kind).label}))
+
+
+@admin.register(Rule)
+class RuleAdmin(PublishedAdmin):
+    """The cells of comparisons."""
+
+    group = GROUP
+    form = RuleForm
+    list_display = ["key", "indicator", "regime", "destination", "answer", "starts", "ends"]
+    list_filter = ["destination", "regime", "kind", HasBasis, ("indicator__group", admin.ChoicesFieldListFilter)]
+    list_select_related = ["indicator", "regime", "destination"]
+    date_hierarchy = "valid_from"
+    search_fields = [
+        "key", "text_ky", "text_ru", "text_en", "indicator__title_ky", "indicator__title_ru", "indicator__title_en",
+        "regime__title_ky", "regime__title_ru", "regime__title_en", "destination__title_ky", "destination__title_ru",
+        "destination__title_en",
+    ]  # fmt: skip
+    fieldsets = [
+        (_("Question"), {"fields": ["key", ("indicator", "regime", "destination")]}),
+        (_("Answer in words"), {"fields": in_languages(Rule, "text", "conditions")}),
+        (
+            _("Answer as a value"),
+            {
+                "description": _("Fill in what the kind of value needs and leave the rest empty."),
+                "fields": [
+                    ("kind", "yes"),
+                    ("amount", "upper", "unit", "days", "currency"),
+                    ("bound", "counted_from", "per_amount", "per_unit"),
+                    ("percent", "otherwise"),
+                ],
+            },
+        ),
+        (
+            _("Period"),
+            {"fields": [("valid_from", "valid_from_precision", "valid_to", "valid_to_precision", "as_of")]},
+        ),
+        (_("Basis"), {"fields": ["basis_provisions", "basis_acts", "disputes", "topics"]}),
+    ]
+
+    @admin.display(description=_("answer"))
+    def answer(self, rule):
+        """The beginning of the answer in words."""
+        return str(rule.text)[:80]
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(RecordAdmin):
+    """The rows of comparisons."""
+
+    group = GROUP
+    list_display = ["__str__", "key", "group_name", "value_kind", "position"]
+    list_filter = ["group", "value_kind"]
+    search_fields = ["key", *in_languages(Indicator, "title")[0], *in_languages(Indicator, "question")[0]]
+    fieldsets = [
+        (None, {"fields": [("key", "group", "value_kind", "position")]}),
+        (_("Names"), {"fields": in_languages(Indicator, "title", "question")}),
+    ]
+
+    @admin.display(description=_("group"), ordering="group")
+    def group_name(self, indicator):
+        """The part of the comparison it stands in."""
+        return indicator.get_group_display()
+
+
+@admin.register(Regime)
+class RegimeAdmin(RecordAdmin):
+    """The columns of comparisons."""
+
+    group = GROUP
+    list_display = ["__str__", "key", "organisation", "wider", "personal", "position"]
+    list_filter = ["personal", "organisation"]
+    list_select_related = ["organisation", "wider"]
+    search_fields = ["key", *in_languages(Regime, "title")[0], *in_languages(Regime, "short_title")[0]]
+    fieldsets = [
+        (None, {"fields": [("key", "position")]}),
+        (_("Names"), {"fields": in_languages(Regime, "title", "short_title", "description")}),
+        (
+            _("Who falls under it"),
+            {"fields": ["personal", ("organisation", "wider"), "destinations", "yields_to"]},
+        ),
+    ]
+
+
+CONCERNED = {
+    model._meta.model_name: model
+    for model in (
+        records.Act, Provision, Rule, records.Institution, records.Responsibility, records.Event, records.Dataset,
+        records.Problem, records.Term, records.Relation,
+    )
+}  # fmt: skip
+
+
+class ConflictRecordForm(PartForm):
+    """A record concerned, named as the content files name it."""
+
+    name = forms.CharField(
+        label=_("record"),
+        max_length=400,
+        help_text=_(
+            "Its kind and key: rule:ru-entry-eaeu-worker, act:eaeu-treaty-2014, provision:eaeu-treaty-2014#art_97"
+        ),
+    )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if self.instance.pk and self.instance.record:
+            record = self.instance.record
+            self.initial["name"] = f"{record._meta.model_name}:{getattr(record, 'key', record.pk)}"
+
+    def clean_name(self):
+        """Find the record."""
+        kind, _colon, key = self.cleaned_data["name"].partition(":")
+        model = CONCERNED.get(kind.strip())
+        if model is None:
+            message = _("Write the kind before a colon: %(kinds)s.")
+            raise ValidationError(message, params={"kinds": ", ".join(CONCERNED)})
+        record = find_record(model, key.strip())
+        if record is None:
+            raise ValidationError(_("There is no such record: %(name)s"), params={"name": self.cleaned_data["name"]})
+        self.instance.record_type = ContentType.objects.get_for_model(model)
+        self.instance.record_id = record.pk
+        return self.cleaned_data["name"]
+
+
+def find_record(model, key):
+    """The record with this key; of those without one, with this number."""
+    if model is Provision:
+        act, _hash, eid = key.partition("#")
+        return model.objects.filter(act__key=act, eid=eid).first()
+    if hasattr(model, "key"):
+        return model.objects.filter(key=key).first()
+    return model.objects.filter(pk=int(key)).first() if key.isascii() and key.isdecimal() and len(key) < 19 else None
+
+
+class ConflictRecordInline(Rows):
+    """The records a conflict concerns."""
+
+    model = ConflictRecord
+    form = ConflictRecordForm
+    fields = ["name"]
+    show_change_link = False
+
+
+@admin.register(Conflict)
+class ConflictAdmin(PublishedAdmin):
+    """Statements that cannot both be right."""
+
+    group = GROUP
+    list_display = ["__str__", "key", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["key", *in_languages(Conflict, "title")[0], *in_languages(Conflict, "explanation")[0]]
+    inlines = [ConflictRecordInline]
+    fieldsets = [
+        (None, {"fields": [("key", "kind")]}),
+        (_("What disagrees"), {"fields": in_languages(Conflict, "title", "explanation", "treatment")}),
+    ]

@@ -1,0 +1,167 @@
+"""Provisions, what they say and when, and the links between them."""
+
+from django.contrib import admin
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from legalacts.models import LANGUAGES, Citation, Provision, Relation, Status, Wording
+
+from .changes import note_change
+from .forms import PublishedForm
+from .law import ACT_NAMES, GROUP, PERIOD, address_of
+from .published import PublishedAdmin
+from .records import Blocks, RecordAdmin
+
+
+class WordingForm(PublishedForm):
+    """A wording on a page of its own."""
+
+    def clean(self):
+        """What a public provision says needs a source."""
+        cleaned = super().clean()
+        provision = cleaned.get("provision")
+        says = cleaned.get("status") == Status.PUBLISHED and cleaned.get("text")
+        if says and provision and provision.is_published and not provision.evidence.exists():
+            self.add_error("status", _("The provision is published and has no source yet: add one to it first."))
+        return cleaned
+
+
+class WordingInline(Blocks):
+    """What the provision says."""
+
+    model = Wording
+    fields = [("language", "nature", "status"), "heading", "text", PERIOD]
+
+
+class ProvisionForm(PublishedForm):
+    """A provision, edited together with what it says."""
+
+    def says_something(self):
+        """Whether any of the wordings being edited is public text; headings assert nothing."""
+        if "wordings-TOTAL_FORMS" not in self.data:
+            return super().says_something()
+        return any(part.get("text") and part.get("status") == Status.PUBLISHED for part in self.posted("wordings"))
+
+
+@admin.register(Provision)
+class ProvisionAdmin(PublishedAdmin):
+    """Articles, paragraphs, points."""
+
+    group = GROUP
+    form = ProvisionForm
+    list_display = ["__str__", "kind", "number", "norm", "heading"]
+    list_filter = ["kind", "norm", "wordings__nature", ("act__jurisdiction", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["act"]
+    list_prefetch = ["evidence", Prefetch("wordings", Wording.objects.defer("text"))]
+    search_fields = ["eid", "number", "aliases", *(f"act__{name}" for name in ACT_NAMES), "wordings__heading"]
+    inlines = [WordingInline]
+    fieldsets = [
+        (None, {"fields": [("act", "eid"), ("kind", "number", "norm"), ("parent", "position"), "topics"]}),
+        (_("Other names"), {"fields": ["aliases"], "classes": ["collapse"]}),
+    ]
+
+    def label_of(self, provision):
+        """The act by its short name, and the place in it."""
+        return f"{provision.act} · {provision.eid}"
+
+    @admin.display(description=_("heading"))
+    def heading(self, provision):
+        """The first heading there is."""
+        return next((wording.heading[:80] for wording in provision.wordings.all() if wording.heading), "")
+
+    def missing_languages(self, provision):
+        """Languages it has no wording in, though it has one in another."""
+        there = {wording.language for wording in provision.wordings.all()}
+        missing = super().missing_languages(provision)
+        return {
+            language: missing[language] + ([_("wording")] if there and language not in there else [])
+            for language in LANGUAGES
+        }
+
+    def links(self, provision):
+        """The act it belongs to, and what lies inside it."""
+        return [
+            (str(provision.act), reverse("admin:legalacts_act_change", args=[provision.act_id])),
+            (
+                gettext("Inside it: %(count)s") % {"count": provision.children.count()},
+                address_of(Provision, parent__id__exact=provision.pk),
+            ),
+        ]
+
+
+@admin.register(Wording)
+class WordingAdmin(PublishedAdmin):
+    """What provisions say, across acts."""
+
+    group = GROUP
+    form = WordingForm
+    list_prefetch = []
+    list_display = ["__str__", "language", "nature", "heading", "starts", "ends"]
+    list_filter = ["language", "nature", ("provision__act__jurisdiction", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["provision__act"]
+    date_hierarchy = "valid_from"
+    search_fields = ["heading", "provision__eid", *(f"provision__act__{name}" for name in ACT_NAMES)]
+    fieldsets = [(None, {"fields": [("provision", "language", "nature"), "heading", "text", PERIOD]})]
+
+    def get_list_display(self, request):
+        return [*self.list_display, "state"]
+
+    def get_list_filter(self, request):
+        return ["status", *self.list_filter]
+
+
+@admin.register(Relation)
+class RelationAdmin(PublishedAdmin):
+    """What acts do to each other."""
+
+    group = GROUP
+    list_display = ["from_act", "from_provision", "predicate", "to_act", "to_provision", "shown"]
+    list_display_links = ["from_act", "predicate"]
+    list_filter = ["predicate"]
+    list_select_related = ["from_act", "to_act", "from_provision__act", "to_provision__act"]
+    date_hierarchy = "date"
+    search_fields = [*(f"from_act__{name}" for name in ACT_NAMES), *(f"to_act__{name}" for name in ACT_NAMES)]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("from_act", "from_provision"),
+                    "predicate",
+                    ("to_act", "to_provision"),
+                    ("date", "precision"),
+                ]
+            },
+        )
+    ]
+
+
+@admin.register(Citation)
+class CitationAdmin(RecordAdmin):
+    """Places in texts that name other provisions: found by the machine, confirmed by people."""
+
+    group = GROUP
+    list_display = ["text", "wording", "to_act", "to_provision", "status"]
+    list_filter = ["status"]
+    list_select_related = ["wording__provision__act", "to_act", "to_provision__act"]
+    search_fields = ["text", "wording__provision__eid", *(f"to_act__{name}" for name in ACT_NAMES)]
+    actions = ["confirm", "reject"]
+    fieldsets = [(None, {"fields": ["wording", ("text", "start", "end"), ("to_act", "to_provision"), "status"]})]
+
+    @admin.action(description=_("Confirm"), permissions=["change"])
+    def confirm(self, request, queryset):
+        """These citations are right."""
+        self._judge(request, queryset, Citation.Status.CONFIRMED)
+
+    @admin.action(description=_("Reject"), permissions=["change"])
+    def reject(self, request, queryset):
+        """These are no citations."""
+        self._judge(request, queryset, Citation.Status.REJECTED)
+
+    def _judge(self, request, queryset, status):
+        for citation in queryset:
+            citation.status = status
+            citation.save()
+            note_change(citation)

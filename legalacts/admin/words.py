@@ -1,0 +1,87 @@
+"""The glossary and the taxonomy; the states and organisations."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from legalacts.models import Jurisdiction, Membership, Term, Topic
+
+from .languages import in_languages
+from .law import PERIOD
+from .published import PublishedAdmin
+from .records import RecordAdmin, Rows
+
+GROUP = _("Words and places")
+PLACE_NAMES = ["key", *in_languages(Jurisdiction, "title")[0]]
+
+
+@admin.register(Term)
+class TermAdmin(PublishedAdmin):
+    """The glossary."""
+
+    group = GROUP
+    list_display = ["__str__", "key", "category", "editorial"]
+    list_filter = ["category", "editorial"]
+    search_fields = ["key", *in_languages(Term, "title")[0], "abbreviations", "alternative_labels"]
+    fieldsets = [
+        (None, {"fields": [("key", "category", "editorial")]}),
+        (_("Words"), {"fields": [*in_languages(Term, "title"), "abbreviations", "alternative_labels"]}),
+        (_("Meaning"), {"fields": [*in_languages(Term, "definition"), "defined_by"]}),
+    ]
+
+
+@admin.register(Topic)
+class TopicAdmin(RecordAdmin):
+    """The taxonomy."""
+
+    group = GROUP
+    list_display = ["__str__", "key", "parent", "position"]
+    list_filter = [("parent", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["parent"]
+    search_fields = ["key", *in_languages(Topic, "title")[0], "alternative_labels"]
+    fieldsets = [
+        (None, {"fields": [("key", "parent", "position")]}),
+        (_("Words"), {"fields": [*in_languages(Topic, "title"), "alternative_labels"]}),
+    ]
+
+
+class MemberInline(Rows):
+    """The members of an organisation."""
+
+    model = Membership
+    fk_name = "organisation"
+    fields = ["state", *PERIOD, "status"]
+    verbose_name = _("member")
+    verbose_name_plural = _("members")
+
+
+@admin.register(Jurisdiction)
+class JurisdictionAdmin(RecordAdmin):
+    """States, unions, organisations."""
+
+    group = GROUP
+    list_display = ["__str__", "key", "kind", "position"]
+    list_filter = ["kind"]
+    search_fields = PLACE_NAMES
+    inlines = [MemberInline]
+    fieldsets = [
+        (None, {"fields": [("key", "kind", "position")]}),
+        (_("Names"), {"fields": in_languages(Jurisdiction, "title", "note")}),
+    ]
+
+
+@admin.register(Membership)
+class MembershipAdmin(PublishedAdmin):
+    """Which state belongs where, and since when."""
+
+    group = GROUP
+    list_display = ["organisation", "state_shown", "starts", "ends"]
+    list_display_links = ["organisation", "state_shown"]
+    list_filter = [("organisation", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["organisation", "state"]
+    search_fields = [*(f"organisation__{name}" for name in PLACE_NAMES), *(f"state__{name}" for name in PLACE_NAMES)]
+    fieldsets = [(None, {"fields": [("organisation", "state"), PERIOD]})]
+
+    @admin.display(description=_("state"), ordering="state__position")
+    def state_shown(self, membership):
+        """The member; `state` is the column of publication."""
+        return membership.state
