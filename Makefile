@@ -1,7 +1,7 @@
 # What people do here. Each target is the commands one would type, nothing more.
 
 PORT ?= 8000
-PYTHON ?= $(shell command -v python3.11 2>/dev/null || command -v python3)
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
