@@ -91,8 +91,9 @@ def compare_regimes(destination: Jurisdiction, regimes: list[Regime], day: date)
 
 
 def _cell(regime: Regime, indicator: Indicator, now: dict, later: dict) -> Cell:
-    for owner in (regime.pk, regime.wider_id):
-        rules = now.get((indicator.pk, owner), [])
-        if rules:
-            return Cell(regime, tuple(rules), tuple(later.get((indicator.pk, owner), [])))
-    return Cell(regime, (), tuple(later.get((indicator.pk, regime.pk), [])))
+    own = now[indicator.pk, regime.pk]
+    coming = later[indicator.pk, regime.pk]
+    if own:
+        return Cell(regime, tuple(own), tuple(coming))
+    wider = (indicator.pk, regime.wider_id)
+    return Cell(regime, tuple(now[wider]), (*coming, *later[wider]))
