@@ -75,9 +75,7 @@ def institution(request, key):
 
 def cooperation(request):
     """Show who works with whom, as a map and as a list, and the models of management behind it."""
-    both_public = Cooperation.objects.published().filter(
-        one__status=Status.PUBLISHED, other__status=Status.PUBLISHED
-    )
+    both_public = Cooperation.objects.published().filter(one__status=Status.PUBLISHED, other__status=Status.PUBLISHED)
     links = both_public.select_related("one__jurisdiction", "other__jurisdiction").order_by("one", "id")
     context = {
         "links": links,

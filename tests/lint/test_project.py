@@ -19,14 +19,12 @@ PAGES = [
     "acts/",
     "acts/eaeu-treaty-2014/",
     "acts/eaeu-treaty-2014/art_97__para_6/",
-    "acts/eaeu-treaty-2014/changes/",
     "institutions/",
     "institutions/kg-government/",
     "compare/",
     "compare.csv",
-    "guide/",
     "problems/",
-    "problems/unpaid-wages/",
+    "problems/employer-does-not-pay/",
     "terms/",
     "timeline/",
     "data/",
@@ -39,38 +37,28 @@ RECORDS = [
 ]  # fmt: skip
 API = [*(f"v1/{name}/" for name in RECORDS), "v1/compare/", "v1/search/", "v1/citations/resolve/", "schema/", "docs/"]
 OTHERS = ["/", "/healthz", "/sitemap.xml", "/admin/", "/kg/acts/"]
-COMMANDS = [
-    "load_kb", "check_content", "rebuild_index", "import_act", "export_act", "evaluate_search", "synthesize",
-    "backup", "restore",
-]  # fmt: skip
-
-
-def needs(module):
-    """Skip a test while the module it concerns does not exist."""
-    if not find_spec(module):
-        pytest.skip(f"{module} does not exist yet")
+COMMANDS = ["load_kb", "check_content", "rebuild_index", "import_act", "evaluate_search"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_of_the_contract_has_an_address(language, page):
     with translation.override(language):
-        assert resolves(f"/{language}/{page}", "legalacts.urls")
+        assert resolves(f"/{language}/{page}")
 
 
 @pytest.mark.parametrize("address", API)
 def test_every_part_of_the_api_has_an_address(address):
-    assert resolves(f"/api/{address}", "legalacts.api.urls")
+    assert resolves(f"/api/{address}")
 
 
 @pytest.mark.parametrize("address", OTHERS)
 def test_every_other_address_exists(address):
-    assert resolves(address, "legalacts.urls")
+    assert resolves(address)
 
 
-def resolves(address, module):
+def resolves(address):
     """Tell whether an address leads to a view."""
-    needs(module)
     try:
         return bool(resolve(address))
     except Resolver404:
@@ -79,7 +67,7 @@ def resolves(address, module):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_of_the_contract_exists(name):
-    needs(f"legalacts.management.commands.{name}")
+    assert find_spec(f"legalacts.management.commands.{name}")
 
 
 @pytest.mark.django_db
@@ -95,7 +83,6 @@ def manage(*words, **environment):
 
 
 def test_a_deployment_passes_the_checks(tmp_path):
-    needs("legalacts.api.pagination")
     done = manage(
         "check",
         "--deploy",
