@@ -37,7 +37,7 @@ class Asked:
         return self.language or "ky"
 
 
-def read_parameters(parameters, known: list[str]) -> dict[str, str]:
+def read_parameters(parameters, known: list[str], longest: int = LONGEST) -> dict[str, str]:
     """The parameters that say something; refuses what is unknown, repeated, unreadable or too long."""
     found = {}
     for name, values in parameters.lists():
@@ -46,8 +46,8 @@ def read_parameters(parameters, known: list[str]) -> dict[str, str]:
         if len(values) > 1:
             raise WrongParameter(name, "Give this parameter once.")
         value = values[0].strip()
-        if len(value) > LONGEST:
-            raise WrongParameter(name, f"The value has more than {LONGEST} characters.")
+        if len(value) > longest:
+            raise WrongParameter(name, f"The value has more than {longest} characters.")
         if "\0" in value or value != value.encode("utf-8", "ignore").decode():
             raise WrongParameter(name, "The value is not readable text.")
         if value:
@@ -93,6 +93,7 @@ class Asking:
     schema = DescribedSchema()
     parameters: tuple[str, ...] = ()
     dated = False
+    longest = LONGEST
     asked = Asked()
     given: dict[str, str] = {}
 
@@ -102,7 +103,7 @@ class Asking:
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
-        self.given = read_parameters(request.query_params, self.known_parameters())
+        self.given = read_parameters(request.query_params, self.known_parameters(), self.longest)
         self.asked = Asked(read_language(self.given.get("lang")), read_day(self.given.get("on")))
         translation.activate(self.asked.shown_language)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import compare, law, people, reading, rules, start
+from .views import citations, compare, law, people, reading, rules, start
 
 RECORDS = {
     "acts": law.Acts,
@@ -33,6 +33,7 @@ details = [
 ]
 answers = [
     path("v1/compare/", compare.Compare.as_view(), name="api-compare"),
+    path("v1/citations/resolve/", citations.Resolve.as_view(), name="api-citations-resolve"),
 ]
 urlpatterns = [
     path("v1/", start.Start.as_view(names=[pattern.name for pattern in lists + answers]), name="api"),
