@@ -54,6 +54,12 @@ class NothingUnpublished(TestCase):
         self.assertEqual(len(answer.json()["rows"]), 1)
         self.assert_silent(answer, "compare")
 
+    def test_takes_part_in_a_relation(self):
+        hang_secrets_on(self.public, "draft")
+        self.assertEqual(self.client.get("/api/v1/relations/").json()["count"], 1)
+        relations = self.client.get(f"/api/v1/acts/{self.public['act'].key}/").json()["relations"]
+        self.assertEqual((len(relations["out"]), len(relations["in"])), (1, 0))
+
     def test_has_an_address(self):
         hang_secrets_on(self.public, "in_review")
         for address in [*HIDDEN_ADDRESSES, f"provisions/{self.public['act'].key}/art_secret"]:
