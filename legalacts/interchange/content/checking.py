@@ -149,7 +149,9 @@ def _repeated(studies: Iterable[str]) -> Iterator[Finding]:
     if not known:
         return
     for model in (*PUBLISHED_MODELS, *OTHER_MODELS):
-        columns = [f"{name}_ky" for name in getattr(model, "translated_names", {})]
+        # Official titles are facts and may be long.
+        names = [name for name in _translated(model) if name not in ("title", "short_title")]
+        columns = [f"{name}_ky" for name in names]
         for record in model.objects.all():
             for column in columns:
                 if any(run in known for run in _runs(getattr(record, column))):
@@ -175,20 +177,18 @@ def tally_records() -> list[Tally]:
 
 
 def _tally(model) -> Tally:
-    public = _public(model)
     name = next(iter(n for n in ("title", "function", "text", "explanation") if n in _translated(model)), None)
-    languages = {
-        language: public.exclude(**{f"{name}_{language}": ""}).count() if name else 0 for language in LANGUAGES
-    }
+    shown = models.Q(status=Status.PUBLISHED) if issubclass(model, Published) else models.Q(pk__isnull=False)
+    filled = {code: shown & ~models.Q(**{f"{name}_{code}": ""}) for code in LANGUAGES if name}
+    counted = {name: models.Count("pk", filter=which) for name, which in {"published": shown, **filled}.items()}
+    counts = dict.fromkeys(LANGUAGES, 0) | model.objects.aggregate(count=models.Count("pk"), **counted)
     checked: Counter = Counter()
     if issubclass(model, Published):
         kind = ContentType.objects.get_for_model(model)
-        evidence = Evidence.objects.filter(record_type=kind, record_id__in=public.values("pk"))
+        evidence = Evidence.objects.filter(record_type=kind, record_id__in=_public(model).values("pk"))
         checked.update(dict(evidence.values_list("status").annotate(models.Count("record_id", distinct=True))))
-    meta = model._meta
-    return Tally(
-        meta.model_name, meta.verbose_name_plural, model.objects.count(), public.count(), languages, dict(checked)
-    )
+    meta, count, published = model._meta, counts.pop("count"), counts.pop("published")
+    return Tally(meta.model_name, meta.verbose_name_plural, count, published, counts, dict(checked))
 
 
 def _translated(model) -> dict:
