@@ -17,7 +17,7 @@ class Bar:
     label: str
     value: float
     y: int
-    width: float
+    width: int
 
     @property
     def text_y(self) -> int:
@@ -25,7 +25,7 @@ class Bar:
         return self.y - 5
 
     @property
-    def value_x(self) -> float:
+    def value_x(self) -> int:
         """Where the number stands: behind the bar."""
         return self.width + 6
 
@@ -55,7 +55,7 @@ def bar_chart(dataset: Dataset, language: str) -> Chart | None:
     if not 2 <= len(numbers) == len(rows) <= MOST_BARS or min(numbers) < 0 or not max(numbers):
         return None
     bars = [
-        Bar(row.label.best(language).text, number, place * ROW + 18, round(WIDTH * number / max(numbers), 1))
+        Bar(row.label.best(language).text, number, place * ROW + 18, round(WIDTH * number / max(numbers)))
         for place, (row, number) in enumerate(zip(rows, numbers, strict=True))
     ]
     return Chart(dataset.title.best(language).text, tuple(bars))

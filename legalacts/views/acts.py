@@ -127,7 +127,7 @@ def provision(request, key, eid):
         "incoming": incoming,
         "conflicts": conflicts_of(shown),
         "rules": Rule.objects.published().on(day).filter(basis_provisions__in=below).for_cells().distinct(),
-        "responsibilities": shown.based_responsibilities.published().select_related("institution"),
+        "responsibilities": shown.based_responsibilities.public().select_related("institution"),
         "problems": shown.problems.published(),
         "terms": shown.defined_terms.published(),
         "later": Wording.objects.published().after(day).filter(provision=shown).order_by("valid_from").first(),

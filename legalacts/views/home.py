@@ -5,15 +5,21 @@ from django.utils import timezone
 
 from legalacts.models import Jurisdiction, Problem, Rule
 
+DESTINATIONS = ["ru", "kz", "kg"]
+
+
+def _usual_order(state: Jurisdiction) -> int:
+    return DESTINATIONS.index(state.key)
+
 
 def home(request):
     """Show the search box, the problems people come with and what there is."""
     today = timezone.localdate()
-    problems = Problem.objects.published().filter(level=Problem.Level.MIGRANT)[:6]
+    problems = Problem.objects.published()[:6]
     coming = Rule.objects.published().after(today).select_related("destination", "indicator", "regime")
     context = {
         "problems": problems,
-        "destinations": Jurisdiction.objects.filter(key__in=["ru", "kz", "kg"]),
+        "destinations": sorted(Jurisdiction.objects.filter(key__in=DESTINATIONS), key=_usual_order),
         "coming": coming.order_by("valid_from")[:5],
         "today": today,
     }

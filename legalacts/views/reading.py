@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -18,6 +19,8 @@ from legalacts.models import (
     Problem,
     Provision,
     Recommendation,
+    Responsibility,
+    Rule,
     Source,
     Step,
     Term,
@@ -47,8 +50,16 @@ def problems(request):
     found = Problem.objects.published().prefetch_related("destinations", "shares__destination")
     if destination:
         found = found.filter(destinations=destination)
-    levels = [(label, [p for p in found if p.level == level]) for level, label in Problem.Level.choices]
-    context = {"levels": [(label, group) for label, group in levels if group], "destination": destination}
+    urgent = list(found[:6])
+    rest = [problem for problem in found if problem not in urgent]
+    levels = [
+        (label, [problem for problem in rest if problem.level == level]) for level, label in Problem.Level.choices
+    ]
+    context = {
+        "urgent": urgent,
+        "levels": [(label, group) for label, group in levels if group],
+        "destination": destination,
+    }
     return render(request, "reading/problems.html", context)
 
 
@@ -56,25 +67,25 @@ def problem(request, key):
     """Show a problem and what to do, in order."""
     bases = ("basis_acts", "basis_provisions__act")
     steps = Step.objects.select_related("institution").prefetch_related(*bases, "evidence__source")
+    held = Rule.objects.published().on(timezone.localdate())
+    rules = held.select_related("destination", "indicator", "regime").prefetch_related("evidence")
     shown = get_object_or_404(
         Problem.objects.published()
         .with_evidence()
         .prefetch_related(
             Prefetch("steps", steps),
+            Prefetch("rules", rules),
             "shares__destination",
             "shares__evidence__source",
             "institutions__jurisdiction",
             "destinations",
-            "rules__destination",
-            "rules__evidence",
             "topics",
             *bases,
         ),
         key=key,
     )
-    today = timezone.localdate()
-    rules = [rule for rule in shown.rules.all() if rule.is_published and rule.holds_on(today)]
-    return render(request, "reading/problem.html", {"problem": shown, "rules": rules, "today": today})
+    context = {"problem": shown, "rules": shown.rules.all(), "today": timezone.localdate()}
+    return render(request, "reading/problem.html", context)
 
 
 def timeline(request):
@@ -134,17 +145,23 @@ def sources(request):
 def source(request, key):
     """Show a source and everything that rests on it."""
     shown = get_object_or_404(Source, key=key)
-    evidence = shown.evidence.select_related("record_type").prefetch_related("record")
-    public = [
-        item
-        for item in evidence
-        if item.record is not None and getattr(item.record, "is_published", False) and has_page(item.record)
-    ]
+    with_owners = GenericPrefetch(
+        "record",
+        [
+            Provision.objects.select_related("act"),
+            Responsibility.objects.select_related("institution"),
+            Rule.objects.select_related("destination", "indicator", "regime"),
+        ],
+    )
+    evidence = shown.evidence.select_related("record_type").prefetch_related(with_owners)
+    public = [item for item in evidence if is_open(item.record)]
     public.sort(key=lambda item: (item.record_type.model, item.pk))
     groups = [(kind, list(group)) for kind, group in groupby(public, lambda item: item.record_type)]
     return render(request, "reading/source.html", {"source": shown, "groups": groups, "count": len(public)})
 
 
-def has_page(record) -> bool:
-    """Whether a reader can open the record."""
-    return hasattr(record, "get_absolute_url")
+def is_open(record) -> bool:
+    """Whether a reader can open the record: it is public, has a page, and so is what it stands in."""
+    owner = getattr(record, "act", None) or getattr(record, "institution", None)
+    is_public = getattr(record, "is_published", False) and (owner is None or owner.is_published)
+    return is_public and hasattr(record, "get_absolute_url")
