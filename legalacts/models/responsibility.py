@@ -9,12 +9,16 @@ from .dates import Dated, DatedQuerySet
 from .institution import Institution
 from .jurisdiction import Jurisdiction, Topic
 from .provision import Provision
-from .publishing import Published, PublishedQuerySet, key_field
+from .publishing import Published, PublishedQuerySet, Status, key_field
 from .translated import Translated
 
 
 class ResponsibilityQuerySet(DatedQuerySet, PublishedQuerySet):
     """Responsibilities of institutions."""
+
+    def public(self):
+        """Published responsibilities of published institutions."""
+        return self.published().filter(institution__status=Status.PUBLISHED)
 
 
 class Responsibility(Published, Dated):
