@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import template
+from django.apps import apps
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html, format_html_join, linebreaks
@@ -145,11 +146,12 @@ def act_name(act):
 
 @register.simple_tag(takes_context=True)
 def address_in(context, language):
-    """This page in another language, with everything after the question mark."""
+    """This page in another language, with everything after the question mark - unless that must not be repeated."""
     request = context.get("request")
     if request is None:
         return f"/{language}/"
-    path = request.get_full_path()
+    refused = getattr(context.get("results"), "refused", False)
+    path = request.path if refused else request.get_full_path()
     parts = path.split("/", 2)
     rest = parts[2] if len(parts) > 2 and parts[1] in ("ky", "ru", "en") else ""
     return f"/{language}/{rest}"
@@ -257,3 +259,25 @@ def _explained(text, mention):
     address = f"{reverse('terms')}#{mention.key}"
     words = text[mention.start : mention.end]
     return format_html(parts, address, mention.key, words, mention.key, mention.definition)
+
+
+@register.simple_tag
+def kind_name(kind):
+    """What records of a kind are called."""
+    return apps.get_model("legalacts", kind)._meta.verbose_name
+
+
+@register.simple_tag
+def hit_address(hit):
+    """Where a result of a search leads."""
+    if hit.kind == "term":
+        return f"{reverse('terms')}#{hit.key}"
+    if hit.kind == "responsibility":
+        return f"{reverse('institution', args=hit.path[:1])}#{hit.path[-1]}"
+    return reverse(hit.kind, args=hit.path)
+
+
+@register.filter
+def entry(names, key):
+    """The name a mapping has for a key, or the key itself."""
+    return names.get(key, key)
