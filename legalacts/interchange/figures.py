@@ -66,6 +66,13 @@ def write_dataset(dataset: Dataset, language: str, out: TextIO) -> None:
     out.write("\ufeff")
     writer = csv.writer(out)
     titles = [(column.get("title") or {}).get(language) or column["key"] for column in dataset.columns]
-    writer.writerow([dataset.unit.best(language).text, *titles])
+    writer.writerow([_safe(dataset.unit.best(language).text), *map(_safe, titles)])
     for row in dataset.observations.all():
-        writer.writerow([row.label.best(language).text, *("" if value is None else value for value in row.values)])
+        writer.writerow(
+            [_safe(row.label.best(language).text), *("" if value is None else value for value in row.values)]
+        )
+
+
+def _safe(words: str) -> str:
+    """Words no spreadsheet takes for a formula; numbers stay numbers."""
+    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words

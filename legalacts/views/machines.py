@@ -8,7 +8,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 
-from legalacts.models import Act, Institution, Problem, Provision, Rule
+from legalacts.models import Act, Dataset, Institution, Problem, Provision, Rule
 
 PAGES = (
     "home", "acts", "institutions", "compare", "problems", "terms", "timeline", "data", "recommendations",
@@ -57,6 +57,7 @@ SITEMAPS = {
     "institutions": Records(lambda: Institution.objects.published()),
     "rules": Records(lambda: Rule.objects.published()),
     "problems": Records(lambda: Problem.objects.published()),
+    "data": Records(lambda: Dataset.objects.published()),
 }
 
 
