@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import citations, compare, law, people, reading, rules, start
+from .views import citations, compare, law, people, reading, rules, search, start
 
 RECORDS = {
     "acts": law.Acts,
@@ -33,6 +33,7 @@ details = [
 ]
 answers = [
     path("v1/compare/", compare.Compare.as_view(), name="api-compare"),
+    path("v1/search/", search.Search.as_view(), name="api-search"),
     path("v1/citations/resolve/", citations.Resolve.as_view(), name="api-citations-resolve"),
 ]
 urlpatterns = [

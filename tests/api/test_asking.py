@@ -5,7 +5,7 @@ from django.test import TestCase
 from tests.api.world import LISTS
 from tests.factories import make_act, make_rule
 
-ADDRESSES = [*(f"{kind}/" for kind in LISTS), "compare/"]
+ADDRESSES = [*(f"{kind}/" for kind in LISTS), "compare/", "search/"]
 # What a language cannot be, nor a day, nor a number of a page; percent-encoded as it travels.
 HOSTILE = [
     "%00", "kg%00", "%ED%A0%80", "%F0%9F%92%A9", "%ff%fe", "x" * 5000, "9" * 400, "-1", "0", "1e9", "1.5", "NaN", "٣",
@@ -137,7 +137,7 @@ class Anybody(TestCase):
 
     def test_finds_every_list_from_the_start(self):
         start = self.client.get("/api/v1/").json()
-        self.assertLessEqual({*LISTS, "compare"}, set(start))
+        self.assertLessEqual({*LISTS, "compare", "search", "citations-resolve"}, set(start))
         for address in start.values():
             self.assertNotEqual(self.client.get(address).status_code, 404)
 

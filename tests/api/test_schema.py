@@ -15,7 +15,7 @@ class Description(TestCase):
 
     def test_names_every_address_and_the_shape_of_errors(self):
         described = json.loads(self.client.get("/api/schema/?format=json").content)
-        addresses = [*LISTS, "compare", "citations/resolve"]
+        addresses = [*LISTS, "compare", "search", "citations/resolve"]
         self.assertLessEqual({f"/api/v1/{name}/" for name in addresses}, set(described["paths"]))
         for path, operations in described["paths"].items():
             with self.subTest(path):
