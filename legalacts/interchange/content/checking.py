@@ -181,7 +181,8 @@ def _tally(model) -> Tally:
     shown = models.Q(status=Status.PUBLISHED) if issubclass(model, Published) else models.Q(pk__isnull=False)
     filled = {code: shown & ~models.Q(**{f"{name}_{code}": ""}) for code in LANGUAGES if name}
     counted = {name: models.Count("pk", filter=which) for name, which in {"published": shown, **filled}.items()}
-    counts = dict.fromkeys(LANGUAGES, 0) | model.objects.aggregate(count=models.Count("pk"), **counted)
+    counts = _provision_languages() if model is records.Provision else dict.fromkeys(LANGUAGES, 0)
+    counts |= model.objects.aggregate(count=models.Count("pk"), **counted)
     checked: Counter = Counter()
     if issubclass(model, Published):
         kind = ContentType.objects.get_for_model(model)
@@ -189,6 +190,13 @@ def _tally(model) -> Tally:
         checked.update(dict(evidence.values_list("status").annotate(models.Count("record_id", distinct=True))))
     meta, count, published = model._meta, counts.pop("count"), counts.pop("published")
     return Tally(meta.model_name, meta.verbose_name_plural, count, published, counts, dict(checked))
+
+
+def _provision_languages() -> dict[str, int]:
+    """How many public provisions have a heading or a text in each language."""
+    wordings = Wording.objects.published().filter(provision__status=Status.PUBLISHED)
+    found = wordings.values_list("language").annotate(models.Count("provision", distinct=True)).order_by()
+    return dict.fromkeys(LANGUAGES, 0) | dict(found)
 
 
 def _translated(model) -> dict:
