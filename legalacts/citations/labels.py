@@ -33,3 +33,40 @@ def provision_label(eid: str, language: str) -> str:
 def shown_number(number: str) -> str:
     """`13-3` as laws print it: `13.3`; Roman and plain numbers stay."""
     return re.sub(r"(?<=\d)-(?=\d)", ".", number)
+
+
+# How a locator is kept (in English) and how it reads in the other languages.
+LOCATORS = {
+    "ky": (
+        (r"\blines? (\d+(?:[-–]\d+)?)", r"\1-сап"),
+        (r"\btable ([\d.]+)", r"\1-таблица"),
+        (r"\b(?:art\.|article) (\d[\d.\-]*)", r"\1-берене"),
+        (r"\bannex (\d+)", r"\1-тиркеме"),
+        (r"\b[Ss]ection ([IVXLC\d]+)", r"\1-бөлүм"),
+        (r"\bitems? (\d+(?:[-–]\d+)?)", r"\1-пункт"),
+        (r"\bpara\. (\d+)", r"\1-пункт"),
+    ),
+    "ru": (
+        (r"\blines? (\d+[-–]\d+)", r"строки \1"),
+        (r"\blines? (\d+)", r"строка \1"),
+        (r"\btable ([\d.]+)", r"таблица \1"),
+        (r"\b(?:art\.|article) (\d[\d.\-]*)", r"ст. \1"),
+        (r"\bannex (\d+)", r"приложение \1"),
+        (r"\b[Ss]ection ([IVXLC\d]+)", r"раздел \1"),
+        (r"\bitems? (\d+(?:[-–]\d+)?)", r"п. \1"),
+        (r"\bpara\. (\d+)", r"п. \1"),
+    ),
+    "en": (),
+}
+
+
+def locator_label(locator: str, language: str) -> str:
+    """A place in a source in the reader's words: `lines 973-978, table 1.4` is «973-978-сап, 1.4-таблица».
+
+    Nothing for the whole page of a web source.
+    """
+    if locator == "page":
+        return ""
+    for pattern, words in LOCATORS[language]:
+        locator = re.sub(pattern, words, locator)
+    return locator

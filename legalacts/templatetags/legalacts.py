@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from legalacts.citations.labels import provision_label
+from legalacts.citations.labels import locator_label, provision_label
 from legalacts.citations.terms import term_finder
 from legalacts.models import LANGUAGES, Evidence, Force, Provision, Rule, Trilingual, Words, flat_labels
 
@@ -136,6 +136,12 @@ def basis(record):
         for item in provisions
     ]
     return found + [{"url": item.get_absolute_url(), "act": item, "place": ""} for item in acts]
+
+
+@register.filter
+def place_in_source(evidence):
+    """Where in its source a statement stands, in the reader's words."""
+    return locator_label(evidence.locator, get_language() or "ky")
 
 
 @register.filter
