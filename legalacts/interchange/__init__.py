@@ -1,5 +1,7 @@
-"""A file in or out: the content files, plain text of acts, CSV of a comparison.
+"""Records from and to the outside: content files, plain text of acts, tables, charts, the interaction map.
 
-content/      the YAML files of fixtures/ -> records, without overwriting what a curator changed
-plain_text/   the text of an act -> its tree of provisions with wordings
+content/              the YAML files of fixtures/ -> records, without overwriting what a curator changed
+plain_text/           the text of an act -> its tree of provisions with wordings
+figures.py            a dataset -> CSV, and the bars of a small chart
+interaction_map.py    who works with whom -> the boxes and lines of a drawing
 """
