@@ -5,6 +5,7 @@ from datetime import date
 from django import template
 from django.apps import apps
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html, format_html_join, linebreaks
 from django.utils.safestring import mark_safe
@@ -104,8 +105,10 @@ def period(record):
 
 @register.simple_tag
 def checked_tag(record):
-    """How far a record is checked, as a sign and a word."""
-    return _tag(TONES[record.checked], SIGNS[record.checked], Evidence.Status(record.checked).label)
+    """How far a record is checked, as a sign and a word; and that it needs checking once its date of review is past."""
+    shown = _tag(TONES[record.checked], SIGNS[record.checked], Evidence.Status(record.checked).label)
+    overdue = getattr(record, "review_by", None) and record.needs_checking(timezone.localdate())
+    return format_html("{} {}", shown, _tag("amber", "◷", gettext("needs checking"))) if overdue else shown
 
 
 @register.simple_tag
