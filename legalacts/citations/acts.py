@@ -11,7 +11,8 @@ from .names import FEW, ActNames, CitedAct, Node, plain_number
 
 # № 61, закон 61, ФЗ 115, 115-ФЗ, 477-IV, HO-47-N, R-7/25, C097.
 NUMBER = re.compile(
-    r"\b(?:(?i:закон|мыйзам|law|фз|fz))[а-яөү]{0,12}[ №\u00a0-]{1,3}(?P<after_kind>\d{1,5})(?![\d-])|"
+    r"\b(?:(?i:закон|мыйзам|law|фз|fz|конвенци|convention|токтом|постановлени|указ|жарлык))[а-яөү]{0,12}"
+    r"[ №\u00a0-]{1,3}(?P<after_kind>\d{1,5})(?![\d-])|"
     r"(?:№|\b[Nn][Oo]?\.?|#)[ \u00a0]?(?P<signed>\d{1,5}(?:[-\u2010\u2011][^\W\d_]{1,4}\b)?)"
     r"|\b(?P<bare>\d{1,5}[ \u2010\u2011-]{0,2}(?:[фФfF][зЗzZ]|[IVX]{1,4}|[зЗ])\b"
     r"|[^\W\d_]{1,2}-?\d{1,3}(?:[-/]\w{1,3})?\b)"
@@ -69,6 +70,8 @@ def find_acts(text: str, names: ActNames) -> list[Clue]:
     for clue in clues:
         if not kept or clue.start >= kept[-1].end:
             kept.append(clue)
+        elif clue.end > kept[-1].end:  # «ILO Convention 97» is more than «ILO Convention»
+            kept[-1] = Clue(kept[-1].start, clue.end, clue.acts)
     return kept[:MOST_CLUES] or dated_acts(text, names)
 
 

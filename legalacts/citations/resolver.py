@@ -3,14 +3,16 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from legalacts.language import tokenize
 from legalacts.models import Provision
 
-from .acts import Clue, find_acts
+from .acts import KINDS, Clue, find_acts, meaning_of
 from .names import ActNames, act_names
 from .places import Lexeme, Place, find_places, read_lexemes
 
 # How far from the place the act may be named, before and after it.
 BEFORE, AFTER = 200, 240
+BESIDE = 24
 MOST_PLACES = 50
 MOST_READINGS = 20
 
@@ -69,7 +71,7 @@ def place_readings(text: str, place: Place, clues: list[Clue], known: dict[str, 
     """The readings of one place: of the act named nearest to it, or of any act that has such a provision."""
     clue = nearest(place, clues)
     eids = place.eids()
-    acts = clue.acts if clue else {act: 0.0 for eid in eids for act in known.get(eid, ())}
+    acts = clue.acts if clue else acts_with(eids, known, said_kinds(text, place), names)
     start, end = (min(place.start, clue.start), max(place.end, clue.end)) if clue else (place.start, place.end)
     for act, named in acts.items():
         depth = next((depth for depth, eid in enumerate(eids) if act in known.get(eid, ())), None)
@@ -79,6 +81,19 @@ def place_readings(text: str, place: Place, clues: list[Clue], known: dict[str, 
         exact = bool(eid) and eid.count("__") == eids[0].count("__")
         score = named + (1.0 if exact else 0.4 if eid else 0.0) - 0.01 * (depth or 0) + 0.1 * names.acts[act].rank
         yield Reading(act, eid, text[start:end], start, end, round(score, 4), exact)
+
+
+def acts_with(eids: list[str], known: dict[str, set[str]], kinds: set[str], names: ActNames) -> dict[str, float]:
+    """The acts that have one of some eIds, of the kinds said beside the place if any were."""
+    found = {act for eid in eids for act in known.get(eid, ())}
+    return {act: 0.0 for act in sorted(found) if not kinds or names.acts[act].kind in kinds}
+
+
+def said_kinds(text: str, place: Place) -> set[str]:
+    """The kinds of act named right beside a place: of an unknown code no other law's article is meant."""
+    near = text[max(0, place.start - BESIDE) : place.start] + " " + text[place.end : place.end + BESIDE]
+    said = {meaning_of(token.folded, KINDS) for token in tokenize(near)}
+    return said & {"code", "law", "constitution", "convention"}
 
 
 def nearest(place: Place, clues: list[Clue]) -> Clue | None:

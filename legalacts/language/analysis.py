@@ -1,11 +1,12 @@
 """What a search index keeps of a word, and what a typed word may mean: exact spelling, stem and root, by language."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from .alphabet import has_kyrgyz_letters
 from .stemming import root, stem
-from .tokens import Token, tokenize
+from .tokens import TOKEN, Token, read_token
 
 # Raised by one whenever a text would be analysed differently; an index of another version is rebuilt.
 ANALYSIS_VERSION = 1
@@ -26,18 +27,22 @@ class Analysed(NamedTuple):
 
 def analyse(text: str, language: str) -> Iterator[Analysed]:
     """Yield the words of a text written in `language`; Latin words count as English in any text."""
-    for token in tokenize(text):
-        stem_key, root_key = keys(token, tongue_of(token, text, language))
-        yield Analysed(token.start, token.end, token.folded, stem_key, root_key)
+    for match in TOKEN.finditer(text):
+        yield Analysed(*match.span(), *word_keys(match.group(), language))
 
 
-def tongue_of(token: Token, text: str, language: str) -> str:
+@lru_cache(maxsize=200_000)
+def word_keys(word: str, language: str) -> tuple[str, str, str]:
+    """Return what is kept of a word as it stands in a text written in `language`: exact, stem and root."""
+    token = read_token(word, 0, len(word))
+    return token.folded, *keys(token, tongue_of(token, word, language))
+
+
+def tongue_of(token: Token, word: str, language: str) -> str:
     """Return the language by whose rules a word of a text is stemmed."""
     if token.folded.isascii():
         return "en"
-    if language == "ky" or has_kyrgyz_letters(text[token.start : token.end]):
-        return "ky"
-    return "ru"
+    return "ky" if language == "ky" or has_kyrgyz_letters(word) else "ru"
 
 
 def possible_tongues(token: Token, text: str) -> tuple[str, ...]:

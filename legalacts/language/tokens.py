@@ -28,6 +28,10 @@ class Token(NamedTuple):
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the tokens of a text in order. The parts of a hyphenated word are tokens of their own."""
     for match in TOKEN.finditer(text):
-        word = match.group()
-        acronym = ACRONYM.match(word) if word[:2].isupper() else None
-        yield Token(*match.span(), fold_word(word), fold_word(acronym[1]) if acronym else "")
+        yield read_token(match.group(), *match.span())
+
+
+def read_token(word: str, start: int, end: int) -> Token:
+    """Return the token that a word is."""
+    acronym = ACRONYM.match(word) if word[:2].isupper() else None
+    return Token(start, end, fold_word(word), fold_word(acronym[1]) if acronym else "")

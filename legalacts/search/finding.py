@@ -1,0 +1,153 @@
+"""find(query): from what was asked to what answers."""
+
+import json
+import re
+
+from tantivy import Query as Matching
+
+from legalacts.language import tokenize
+from legalacts.models import LANGUAGES
+
+from .pinning import cited
+from .query import MOST_PAGES, Query
+from .ranking import CANDIDATES, Group, Ranked, any_of, browsed, counted, filtered, ranked
+from .results import Hit, Results
+from .schema import FACETS
+from .snippets import snippet
+from .understanding import Search, groups_in, sought_keys, understand
+
+PAGE = 10
+MOST_OTHER = 10
+# What another language finds is shown only if it has this much of what was asked.
+COVERED_ELSEWHERE = 0.45
+
+
+def find(query: Query) -> Results:
+    """Search for what a query asks; one page of what was found."""
+    if not (query.q or query.filters or query.language):
+        return Results(refused=query.refused, page=query.page)
+    search = understand(query)
+    groups = groups_in(search, search.language)
+    matching = matching_in(search, search.language, groups)
+    count, found = matches(search, matching, groups)
+    pinned = cited(search)
+    own = {place_of(entry) for entry in pinned}
+    found = [*pinned, *(entry for entry in found if place_of(entry) not in own)]
+    count = max(count, len(found)) if count < CANDIDATES else count
+    first = (query.page - 1) * PAGE
+    hits = tuple(hit_of(search, entry, pinned=place_of(entry) in own) for entry in found[first : first + PAGE])
+    return Results(
+        count=count,
+        hits=hits,
+        other_language=other_hits(search, found) if query.page == 1 and search.asked.words else (),
+        facets=facets(search, matching, groups),
+        suggestion=suggestion(search, hits),
+        refused=query.refused,
+        page=query.page,
+        pages=min(MOST_PAGES, -(-count // PAGE)),
+        language=search.language,
+    )
+
+
+def matching_in(search: Search, language: str, groups: list[Group]) -> Matching | None:
+    """What must match in texts of a language; nothing when words were asked for and none can be there."""
+    if search.asked.words or search.asked.phrases:
+        words = any_of([group.matching for group in groups]) if groups else None
+        return filtered(words, search.query, language, search.asked) if words or search.asked.phrases else None
+    return filtered(None, search.query, language, search.asked)
+
+
+def matches(search: Search, matching: Matching | None, groups: list[Group]) -> tuple[int, list[Ranked]]:
+    """How many entries match, and the best of them."""
+    if matching is None:
+        return 0, []
+    most = max(CANDIDATES, min(search.query.page, MOST_PAGES) * PAGE)
+    if not groups:
+        return browsed(search.opened, matching, most)
+    return ranked(search.opened, matching, groups, most)
+
+
+def place_of(entry: Ranked) -> tuple[int, int]:
+    """Where an entry lies in the index, to compare."""
+    return entry.place.segment_ord, entry.place.doc
+
+
+def other_hits(search: Search, found: list[Ranked]) -> tuple[Hit, ...]:
+    """What the words find in other languages, records already found left out."""
+    if search.query.language:
+        return ()
+    seen = set(things(search, found))
+    best: list[Ranked] = []
+    for language in LANGUAGES:
+        groups = groups_in(search, language) if language != search.language else []
+        if groups:
+            _, entries = ranked(search.opened, matching_in(search, language, groups), groups, CANDIDATES // 4)
+            best += [entry for entry in entries if entry.coverage >= COVERED_ELSEWHERE]
+    best.sort(key=lambda entry: -entry.score)
+    hits = []
+    for entry, thing in zip(best, things(search, best), strict=True):
+        if thing not in seen and len(hits) < MOST_OTHER:
+            seen.add(thing)
+            hits.append(hit_of(search, entry))
+    return tuple(hits)
+
+
+def things(search: Search, entries: list[Ranked]) -> list[int]:
+    """The numbers of the records that entries are of."""
+    return search.opened.searcher.fast_field_values("thing", [entry.place for entry in entries]) if entries else []
+
+
+def facets(search: Search, matching: Matching | None, groups: list[Group]) -> dict[str, list[tuple[str, int]]]:
+    """How many there are of each value; of a facet that is filtered by, as if it were not."""
+    if matching is None:
+        return {}
+    counts = counted(search.opened, matching, FACETS)
+    for name in search.query.filters:
+        wider = Search(**{**vars(search), "query": search.query.without(name)})
+        free = matching_in(wider, search.language, groups)
+        counts[name] = counted(search.opened, free, (name,))[name] if free else []
+    return counts
+
+
+def hit_of(search: Search, entry: Ranked, *, pinned: bool = False) -> Hit:
+    """An entry as it is shown."""
+    shown = json.loads(search.opened.searcher.doc(entry.place)["shown"][0])
+    language = shown["language"]
+    return Hit(
+        kind=shown["kind"],
+        key=shown["key"],
+        act=shown["act"],
+        eid=shown["eid"],
+        language=language,
+        title=shown["title"],
+        snippet=snippet(shown["text"], language, sought_keys(search, language)),
+        score=round(entry.score, 4),
+        path=path_of(shown),
+        pinned=pinned,
+    )
+
+
+def path_of(shown: dict) -> tuple[str, ...]:
+    """The arguments of a record's address."""
+    if shown["kind"] == "provision":
+        return shown["act"], shown["eid"]
+    return (shown["parent"], shown["key"]) if shown["kind"] == "responsibility" else (shown["key"],)
+
+
+def suggestion(search: Search, hits: tuple[Hit, ...]) -> str | None:
+    """The words that were searched for instead of those typed, spelled as the results spell them."""
+    if not any(word.mended for word in search.asked.words):
+        return None
+    spelled = {token.folded: text[token.start : token.end] for text in texts_of(hits) for token in tokenize(text)}
+    words = [word.mended or word.typed for word in search.asked.words]
+    return " ".join(as_written(spelled.get(word, word)) for word in words)
+
+
+def texts_of(hits: tuple[Hit, ...]) -> list[str]:
+    """Everything that is shown of some results."""
+    return [text for hit in reversed(hits) for text in (hit.title, "".join(words for words, _ in hit.snippet))]
+
+
+def as_written(word: str) -> str:
+    """A word without the capital of a sentence's beginning."""
+    return word if re.match(r"[^\W\d_]{2}", word) and word[:2].isupper() else word[:1].lower() + word[1:]

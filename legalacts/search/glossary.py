@@ -1,0 +1,127 @@
+"""The words of the glossary in three languages: what a phrase is called elsewhere, and its abbreviations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from legalacts.language import Analysed, analyse, is_stop_word
+from legalacts.models import LANGUAGES, Act, Indicator, Institution, Jurisdiction, Term, Topic
+
+from .index import OpenIndex
+from .words import Word
+
+LONGEST_LABEL = 8
+Label = tuple[Analysed, ...]
+
+
+@dataclass(eq=False)
+class Concept:
+    """One thing, by all its names in each language, each name as the words that tell."""
+
+    labels: dict[str, list[Label]] = field(default_factory=dict)
+    loose: bool = False
+    """Whether its names only stand near each other in meaning, as the words of a topic do."""
+
+
+@dataclass
+class Node:
+    """A word of a name: what may follow, and what is called so far."""
+
+    after: dict[str, "Node"] = field(default_factory=dict)
+    concepts: list[Concept] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Words of a query, from one to before another, that name a concept."""
+
+    first: int
+    end: int
+    concepts: tuple[Concept, ...]
+
+
+@dataclass
+class Glossary:
+    """All names of all concepts, to be found word by word."""
+
+    names: Node = field(default_factory=Node)
+
+    def add(self, names: Iterable[tuple[str, str]], *, loose: bool = False) -> None:
+        """Enter a concept by its names, each with its language."""
+        concept = Concept(loose=loose)
+        for language, name in names:
+            label = tuple(word for word in analyse(name, language) if not is_stop_word(word.exact, language))
+            if 0 < len(label) <= LONGEST_LABEL and not all(word.exact.isdigit() for word in label):
+                concept.labels.setdefault(language, []).append(label)
+        for labels in concept.labels.values():
+            for label in labels:
+                self.enter(label, concept)
+
+    def enter(self, label: Label, concept: Concept) -> None:
+        node = self.names
+        for word in label:
+            node = node.after.setdefault(word.stem, Node())
+        if concept not in node.concepts:
+            node.concepts.append(concept)
+
+    def find(self, words: list[Word]) -> list[Found]:
+        """The longest names among the words of a query, from left to right."""
+        found, at = [], 0
+        while at < len(words):
+            end, concepts = self.longest(words, at)
+            if concepts:
+                found.append(Found(at, end, tuple(concepts)))
+            at = max(end, at + 1)
+        return found
+
+    def longest(self, words: list[Word], at: int) -> tuple[int, list[Concept]]:
+        """The longest name that begins with a word, and where it ends."""
+        nodes, best = [self.names], (at, [])
+        for end in range(at, min(len(words), at + LONGEST_LABEL)):
+            stems = {form.stem for forms in words[end].forms.values() for form in forms}
+            nodes = [node.after[stem] for node in nodes for stem in stems if stem in node.after]
+            concepts = [concept for node in nodes for concept in node.concepts]
+            if concepts:
+                best = (end + 1, concepts)
+        return best
+
+
+def read_glossary() -> Glossary:
+    """The glossary of everything that has names in three languages."""
+    glossary = Glossary()
+    for term in Term.objects.published():
+        glossary.add([*titles(term), *listed(term.abbreviations), *listed(term.alternative_labels)])
+    for topic in Topic.objects.all():
+        glossary.add([*titles(topic), *listed(topic.alternative_labels)], loose=True)
+    for record in Jurisdiction.objects.all():
+        glossary.add(titles(record))
+    for record in Indicator.objects.all():
+        glossary.add(titles(record), loose=True)
+    for record in Institution.objects.published():
+        glossary.add([*titles(record), *titles(record, "short_title"), *listed(record.aliases)])
+    for record in Act.objects.published():
+        glossary.add([*titles(record), *titles(record, "short_title"), *listed(record.aliases)], loose=True)
+    return glossary
+
+
+def titles(record, name: str = "title") -> list[tuple[str, str]]:
+    """The titles of a record with their languages."""
+    pairs = [(language, getattr(record, f"{name}_{language}")) for language in LANGUAGES]
+    return [(language, title) for language, title in pairs if title]
+
+
+def listed(labels: dict) -> list[tuple[str, str]]:
+    """The labels of a column of labels with their languages."""
+    return [(language, label) for language in LANGUAGES for label in labels.get(language) or []]
+
+
+_glossary: dict[str, Glossary] = {}
+
+
+def glossary_of(opened: OpenIndex) -> Glossary:
+    """The glossary at the state of the index; read again when anything has changed."""
+    state = f"{opened.folder}:{opened.state.names}"
+    if state not in _glossary:
+        fresh = read_glossary()
+        _glossary.clear()
+        _glossary[state] = fresh
+    return _glossary[state]

@@ -1,0 +1,129 @@
+"""Read words that the index does not know: wrong keyboard layout, Latin letters, mistyped letters."""
+
+from legalacts.language import as_cyrillic_layout, as_latin_layout, is_stop_word, tokenize, transliterations
+
+from .vocabulary import EXACT_FIELDS, STEM_FIELDS, Vocabulary
+from .words import Asked, Word, read_plain
+
+SHORTEST = 4
+MOST_WORDS_MENDED = 6
+MOST_CANDIDATES = 6000
+LAYOUT_KEYS = frozenset("qwertyuiop[]asdfghjkl;'zxcvbnm,.`")
+
+
+def mend(text: str, asked: Asked, vocabulary: Vocabulary) -> Asked:
+    """Give unknown words the spellings they most likely stand for."""
+    unknown = [word for word in asked.words if not is_known(word, vocabulary)]
+    if not unknown:
+        return asked
+    if len(unknown) * 2 >= len(asked.words):
+        retyped = in_other_layout(text, asked, vocabulary)
+        if retyped:
+            return retyped
+    for word in unknown[:MOST_WORDS_MENDED]:
+        for spelling in readings(word, vocabulary):
+            word.mended = word.mended or spelling
+            word.add(spelling)
+    return asked
+
+
+def is_known(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether an entry has the word, in some form; numbers need no mending."""
+    if word.is_number or vocabulary.has_exact(word.typed):
+        return True
+    return any(vocabulary.has_stem(form.stem) for forms in word.forms.values() for form in forms)
+
+
+def in_other_layout(text: str, asked: Asked, vocabulary: Vocabulary) -> Asked | None:
+    """The query as the same keys give it in the other layout, if that makes its words known."""
+    latin = sum(letter.isascii() for letter in text if letter.isalpha())
+    to_cyrillic = latin * 2 > sum(map(str.isalpha, text))
+    if to_cyrillic and not LAYOUT_KEYS.issuperset(text.lower().replace(" ", "")):
+        return None
+    retyped = as_cyrillic_layout(text) if to_cyrillic else as_latin_layout(text)
+    other = Asked(phrases=asked.phrases, excluded=asked.excluded)
+    read_plain(retyped, other)
+    known = sum(is_known(word, vocabulary) for word in other.words)
+    if not known or known * 2 < len(other.words):
+        return None
+    for word in other.words:
+        word.mended = word.typed
+    return other
+
+
+def readings(word: Word, vocabulary: Vocabulary) -> list[str]:
+    """What an unknown word may have been meant to be, likeliest first; few."""
+    if word.typed.isascii():
+        found = [reading for reading in transliterations(word.typed) if is_known_reading(reading, vocabulary)]
+        if found:
+            return sorted(found, key=lambda reading: -vocabulary.has_exact(reading))[:3]
+    return nearest(word.typed, vocabulary) if len(word.typed) >= SHORTEST else []
+
+
+def is_known_reading(reading: str, vocabulary: Vocabulary) -> bool:
+    """Whether a transliteration is a word that the index knows."""
+    if is_stop_word(reading):
+        return True
+    candidate = Word(reading, 0, len(reading))
+    candidate.add(reading)
+    return is_known(candidate, vocabulary)
+
+
+def nearest(typed: str, vocabulary: Vocabulary) -> list[str]:
+    """The known words nearest to a mistyped one: spellings first, else stems of its forms."""
+    most = 1 if len(typed) < 6 else 2
+    found = near_words(typed, vocabulary, EXACT_FIELDS, "", most)
+    if found and found[0][0] == 1:
+        return [word for distance, _, word in found if distance == 1][:3]
+    stems = [entry for token in tokenize(typed) for entry in near_stems(token.folded, vocabulary)]
+    best = sorted([*stems, *found])
+    return [word for distance, _, word in best if distance == best[0][0]][:3]
+
+
+def near_stems(typed: str, vocabulary: Vocabulary) -> list[tuple[int, int, str]]:
+    """Known stems near to the stem of a mistyped word, one letter away."""
+    word = Word(typed, 0, len(typed))
+    word.add(typed)
+    found = []
+    for forms in word.forms.values():
+        for form in forms:
+            if len(form.stem) > SHORTEST:
+                found += near_words(form.stem[1:], vocabulary, STEM_FIELDS, form.stem[0], 1)
+    return found
+
+
+def near_words(
+    typed: str, vocabulary: Vocabulary, fields: tuple[str, ...], mark: str, most: int
+) -> list[tuple[int, int, str]]:
+    """Known words at most so many letters away: (distance, minus how many entries have it, word), nearest first."""
+    found = {}
+    for prefix in beginnings(typed):
+        for marked, count in vocabulary.beginning(mark + prefix, fields, MOST_CANDIDATES).items():
+            word = marked[len(mark) :]
+            if abs(len(word) - len(typed)) <= most and not word.isdigit():
+                distance = letters_apart(typed, word, most)
+                if 0 < distance <= most:
+                    found[word] = (distance, -count, word)
+    return sorted(found.values())
+
+
+def beginnings(typed: str) -> list[str]:
+    """How the meant word may begin: as typed, with its first letters swapped, or without one of them."""
+    first, second, third = typed[0], typed[1], typed[2]
+    return list(dict.fromkeys([first + second, second + first, second + third, first + third, first]))[:5]
+
+
+def letters_apart(one: str, other: str, most: int) -> int:
+    """How many letters must be changed, added, dropped or swapped with the next; more than `most` is not counted on."""
+    before, last = list(range(len(other) + 1)), []
+    for row, letter in enumerate(one, start=1):
+        now = [row]
+        for column, wanted in enumerate(other, start=1):
+            cost = min(before[column] + 1, now[-1] + 1, before[column - 1] + (letter != wanted))
+            if last and column > 1 and letter == other[column - 2] and one[row - 2] == wanted:
+                cost = min(cost, last[column - 2] + 1)
+            now.append(cost)
+        if min(now) > most:
+            return most + 1
+        last, before = before, now
+    return before[-1]

@@ -1,0 +1,123 @@
+"""What was asked: words and filters, checked once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from legalacts.models import LANGUAGES, Act, Jurisdiction, Topic
+
+from .records import KINDS
+
+LONGEST = 400
+MOST_PAGES = 20
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+# Numbers of passports, taxpayers, telephones: long runs of digits, also after letters or in groups.
+PERSONAL = re.compile(
+    r"(?<!\w)(?:[^\W\d_]{1,3}[ -]?)?\d{6,}(?!\w)|(?<!\w)\d{2} ?\d{2} \d{6}(?!\d)|\+\d[\d ()-]{8,}\d"
+    r"|(?<!\d)\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{2}(?!\d)"
+)
+CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+class WrongQuery(ValueError):
+    """A parameter has a value that cannot be understood or does not exist; names the parameter."""
+
+    def __init__(self, parameter: str, value: str = ""):
+        super().__init__(f"{parameter}: {value}" if value else parameter)
+        self.parameter = parameter
+        self.value = value
+
+
+@dataclass(frozen=True)
+class Query:
+    """Words and filters of one search; `reader` is the language of the page it is asked on."""
+
+    q: str = ""
+    reader: str = "ky"
+    kind: str = ""
+    jurisdiction: str = ""
+    act: str = ""
+    topic: str = ""
+    language: str = ""
+    status: str = ""
+    on: date | None = None
+    page: int = 1
+    refused: bool = False
+    """Whether something that looked like a personal number was taken out of the words, unread."""
+
+    @classmethod
+    def parse(cls, params: Mapping[str, str], language: str) -> "Query":
+        """Read the parameters of a search; raise `WrongQuery` for a value that is not known."""
+        given = {name: str(params.get(name) or "").strip() for name in PARAMETERS}
+        words, refused = without_personal_numbers(given["q"][:LONGEST])
+        return cls(
+            q=words,
+            reader=language if language in LANGUAGES else LANGUAGES[0],
+            kind=one_of("kind", given, KINDS),
+            jurisdiction=existing("jurisdiction", given, Jurisdiction.objects.all()),
+            act=existing("act", given, Act.objects.published()),
+            topic=existing("topic", given, Topic.objects.all()),
+            language=one_of("language", given, LANGUAGES),
+            status=one_of("status", given, STATUSES),
+            on=day("on", given),
+            page=page_number("page", given),
+            refused=refused,
+        )
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """The facet filters that are set, without language."""
+        names = ("kind", "jurisdiction", "act", "topic", "status")
+        return {name: getattr(self, name) for name in names if getattr(self, name)}
+
+    def without(self, name: str) -> "Query":
+        """The same query with one filter less."""
+        return replace(self, **{name: ""})
+
+
+PARAMETERS = ("q", "kind", "jurisdiction", "act", "topic", "language", "status", "on", "page")
+STATUSES = ("in_force", "not_yet", "suspended", "ended", "unknown")
+
+
+def without_personal_numbers(text: str) -> tuple[str, bool]:
+    """The words of a query without numbers of passports and the like, and whether there were any."""
+    plain = CONTROL.sub(" ", text)
+    kept = PERSONAL.sub(" ", plain)
+    return " ".join(kept.split()), kept != plain
+
+
+def one_of(name: str, given: dict[str, str], allowed) -> str:
+    """A value that must be in a fixed list."""
+    if given[name] and given[name] not in allowed:
+        raise WrongQuery(name, given[name])
+    return given[name]
+
+
+def existing(name: str, given: dict[str, str], records) -> str:
+    """A value that must be the key of a record; costs a query when it is given."""
+    key = given[name]
+    if key and ("\0" in key or not records.filter(key=key[:200]).exists()):
+        raise WrongQuery(name, key)
+    return key
+
+
+def day(name: str, given: dict[str, str]) -> date | None:
+    """A day as year-month-day."""
+    if not given[name]:
+        return None
+    try:
+        value = date.fromisoformat(given[name]) if len(given[name]) == 10 else None
+    except ValueError:
+        value = None
+    if value is None or not EARLIEST <= value <= LATEST:
+        raise WrongQuery(name, given[name])
+    return value
+
+
+def page_number(name: str, given: dict[str, str]) -> int:
+    """A page from 1."""
+    text = given[name] or "1"
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 1_000_000):
+        raise WrongQuery(name, given[name])
+    return int(text)

@@ -1,0 +1,194 @@
+"""How entries are matched and ordered: any word finds, more and rarer words find better.
+
+An entry's first score is that of the index (BM25 over title, text and context, exact words, stems and roots). The best
+two hundred are then weighed by coverage, the share of the query's weight whose words they have, and by authority.
+"""
+
+from dataclasses import dataclass
+
+from tantivy import DocAddress, FieldType, Occur
+from tantivy import Query as Matching
+
+from .entries import day_number
+from .index import OpenIndex
+from .query import Query
+from .schema import SCHEMA
+from .vocabulary import Vocabulary
+from .words import Asked, Form, Word
+
+# What a match is worth, by field.
+FIELDS = {"title": 2.2, "body": 1.0, "context": 0.6}
+EXACT, STEM, ROOT = 0.5, 1.0, 0.35
+ROOT_COVERS = 0.5
+SYNONYM = 0.8
+SHARED = 0.5
+COVERAGE, AUTHORITY = 0.7, 0.25
+CANDIDATES = 200
+MOST_VALUES = 200
+
+
+@dataclass(frozen=True)
+class Group:
+    """One word of a query, or one phrase of the glossary: how it is matched, and how much it tells."""
+
+    matching: Matching
+    covering: Matching
+    """Matches the same entries, with a score from 0 to 1 for how surely the word is meant."""
+    weight: float
+    is_known: bool = True
+
+
+def term(field: str, value: str, boost: float) -> Matching:
+    """Entries with a word in a text field."""
+    return Matching.boost_query(Matching.term_query(SCHEMA, field, value, "freq"), boost)
+
+
+def has(field: str, value: str | int) -> Matching:
+    """Entries with a value in a field that is kept whole."""
+    return Matching.term_query(SCHEMA, field, value, "basic")
+
+
+def always(matching: Matching, score: float) -> Matching:
+    """The same entries, each with the same score."""
+    return Matching.const_score_query(matching, score)
+
+
+def any_of(matchings: list[Matching]) -> Matching:
+    """Entries that match any, better if they match several."""
+    return Matching.boolean_query([(Occur.Should, matching) for matching in matchings])
+
+
+def best_of(matchings: list[Matching]) -> Matching:
+    """Entries that match any, as good as the best match."""
+    return Matching.disjunction_max_query(matchings)
+
+
+def form_matching(form: Form) -> Matching:
+    """A word in the index: as written, by its stem, by its root."""
+    parts = [term("root", form.root, ROOT)]
+    for name, boost in FIELDS.items():
+        parts += [term(f"{name}_stem", form.stem, boost * STEM), term(f"{name}_exact", form.exact, boost * EXACT)]
+    return any_of(parts)
+
+
+def form_covering(form: Form) -> Matching:
+    """Whether a word is there: fully by its stem or spelling, by half by its root."""
+    whole = [term(f"{name}_stem", form.stem, 1.0) for name in FIELDS]
+    whole += [term(f"{name}_exact", form.exact, 1.0) for name in FIELDS]
+    return best_of([always(any_of(whole), 1.0), always(term("root", form.root, 1.0), ROOT_COVERS)])
+
+
+def word_group(word: Word, tongues: tuple[str, ...], vocabulary: Vocabulary) -> Group | None:
+    """The group of a word in some languages; none if it can be of none of them."""
+    forms = [form for tongue in tongues for form in word.forms.get(tongue, [])]
+    if not forms:
+        return None
+    count = max(vocabulary.has_stem(form.stem) for form in forms)
+    matching, covering = [form_matching(form) for form in forms], [form_covering(form) for form in forms]
+    return Group(best_of(matching), best_of(covering), vocabulary.rarity(count), is_known=count > 0)
+
+
+def label_group(labels: list[list[Form]], vocabulary: Vocabulary, boost: float = SYNONYM) -> Group:
+    """The group of a concept's names: an entry must have all words of one of them."""
+    matchings, coverings, weights = [], [], []
+    for label in labels:
+        parts = [(Occur.Must, form_matching(form)) for form in label]
+        matchings.append(Matching.boost_query(Matching.boolean_query(parts), boost / len(parts) ** SHARED))
+        needed = [(Occur.Must, stems_of(form)) for form in label]
+        coverings.append(always(Matching.boolean_query(needed), boost))
+        weights.append(sum(vocabulary.weight(form.stem) for form in label))
+    return Group(best_of(matchings), best_of(coverings), min(weights))
+
+
+def stems_of(form: Form) -> Matching:
+    """Entries that have a word's stem anywhere."""
+    return any_of([term(f"{name}_stem", form.stem, 1.0) for name in FIELDS])
+
+
+def filtered(matching: Matching | None, query: Query, language: str, asked: Asked) -> Matching:
+    """Only what the filters of a query allow; of each record one entry a language."""
+    parts = [(Occur.Must, matching)] if matching else []
+    parts += [(Occur.Must, always(wanted, 0.0)) for wanted in conditions(query, language)]
+    parts += [(Occur.Must, any_of([phrase_in(name, words) for name in ("title", "body")])) for words in asked.phrases]
+    parts += [(Occur.MustNot, unwanted) for word in asked.excluded for unwanted in exclusions(word)]
+    return Matching.boolean_query(parts)
+
+
+def conditions(query: Query, language: str) -> list[Matching]:
+    """The filters of a query; language may be empty for any."""
+    wanted = [has(name, value) for name, value in query.filters.items()]
+    if language:
+        wanted.append(has("language", language))
+    if query.on is None:
+        return [*wanted, has("main", 1)]
+    day = day_number(query.on)
+    return [
+        *wanted,
+        Matching.range_query(SCHEMA, "starts", FieldType.Unsigned, None, day),
+        Matching.range_query(SCHEMA, "ends", FieldType.Unsigned, day, None),
+    ]
+
+
+def phrase_in(name: str, words: list[str]) -> Matching:
+    """A phrase as it was written, in a field."""
+    if len(words) == 1:
+        return term(f"{name}_exact", words[0], 1.0)
+    return Matching.phrase_query(SCHEMA, f"{name}_exact", list(words))
+
+
+def exclusions(word: Word) -> list[Matching]:
+    """Entries that have a word in some form."""
+    return [stems_of(form) for forms in word.forms.values() for form in forms]
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One entry with its score; `place` tells where it lies in the index."""
+
+    score: float
+    coverage: float
+    place: DocAddress
+
+
+def ranked(
+    opened: OpenIndex, matching: Matching, groups: list[Group], most: int = CANDIDATES
+) -> tuple[int, list[Ranked]]:
+    """How many entries match, and the best of them in order."""
+    result = opened.searcher.search(matching, most)
+    places = [place for _, place in result.hits]
+    if not places:
+        return result.count, []
+    covered = coverage(opened, places, groups)
+    ranks = opened.searcher.fast_field_values("rank", places)
+    found = []
+    for (score, place), rank in zip(result.hits, ranks, strict=True):
+        share = covered.get((place.segment_ord, place.doc), 0.0)
+        weighed = score * (1 - COVERAGE + COVERAGE * share) * (1 - AUTHORITY + AUTHORITY * (rank or 0.0))
+        found.append(Ranked(weighed, share, place))
+    found.sort(key=lambda entry: (-entry.score, entry.place.segment_ord, entry.place.doc))
+    return result.count, found
+
+
+def coverage(opened: OpenIndex, places: list[DocAddress], groups: list[Group]) -> dict[tuple[int, int], float]:
+    """Of each entry, the share of the query's weight that its words cover."""
+    total = sum(group.weight for group in groups)
+    if not total:
+        return {}
+    serials = opened.searcher.fast_field_values("serial", places)
+    these = always(Matching.term_set_query(SCHEMA, "serial", serials), 0.0)
+    parts = [(Occur.Should, Matching.boost_query(group.covering, group.weight / total)) for group in groups]
+    hits = opened.searcher.search(Matching.boolean_query([(Occur.Must, these), *parts]), len(places), count=False).hits
+    return {(place.segment_ord, place.doc): score for score, place in hits}
+
+
+def browsed(opened: OpenIndex, matching: Matching, most: int = CANDIDATES) -> tuple[int, list[Ranked]]:
+    """What filters alone leave, the weightiest first."""
+    result = opened.searcher.search(matching, most, order_by_field="rank")
+    return result.count, [Ranked(float(rank), 1.0, place) for rank, place in result.hits]
+
+
+def counted(opened: OpenIndex, matching: Matching, names: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
+    """How many entries have each value of some facets, most first."""
+    wanted = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in names}
+    found = opened.searcher.aggregate(matching, wanted)
+    return {name: [(bucket["key"], bucket["doc_count"]) for bucket in found[name]["buckets"]] for name in names}

@@ -1,0 +1,96 @@
+"""The fields of the index, and an entry as a document of it."""
+
+import json
+from hashlib import blake2b
+
+from tantivy import Document, SchemaBuilder
+
+from legalacts.language import analyse, is_stop_word
+
+from .entries import Entry
+
+# Raised by one whenever the fields or what is put into them change; an index of another layout is rebuilt.
+LAYOUT = 1
+# Names that facets count and filters compare: one word each, kept whole.
+FACETS = ("kind", "jurisdiction", "act", "topic", "language", "status")
+# Analysed text, one field for each way a word is found: as written, by its stem, by its root.
+TEXTS = ("title", "body", "context")
+
+
+def build_schema():
+    """The schema of the index."""
+    builder = SchemaBuilder()
+    builder.add_unsigned_field("serial", indexed=True, fast=True)
+    builder.add_unsigned_field("thing", fast=True)
+    builder.add_text_field("name", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("record", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("shown", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in FACETS:
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in ("starts", "ends", "main"):
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    builder.add_float_field("rank", fast=True)
+    for name in TEXTS:
+        builder.add_text_field(f"{name}_exact", tokenizer_name="whitespace", index_option="position")
+        builder.add_text_field(f"{name}_stem", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("root", tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+SCHEMA = build_schema()
+
+
+def document(entry: Entry) -> Document:
+    """An entry as a document."""
+    fields = {
+        "serial": [number_of(f"{entry.record}:{entry.language}:{entry.starts}:{entry.main}")],
+        "thing": [number_of(entry.record)],
+        "name": [f"{entry.kind}:{entry.key}"],
+        "record": [entry.record],
+        "shown": [json.dumps(shown(entry), ensure_ascii=False)],
+        "kind": [entry.kind],
+        "language": [entry.language],
+        "jurisdiction": [entry.jurisdiction] if entry.jurisdiction else [],
+        "act": [entry.act] if entry.act else [],
+        "topic": entry.topics,
+        "status": [entry.status] if entry.status else [],
+        "starts": [entry.starts],
+        "ends": [entry.ends],
+        "main": [int(entry.main)],
+        "rank": [entry.rank],
+    }
+    return Document.from_dict(fields | analysed(entry), SCHEMA)
+
+
+def number_of(name: str) -> int:
+    """A name as a number, the same on every machine."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big") >> 1
+
+
+def shown(entry: Entry) -> dict:
+    """What a result page needs of an entry, so that it asks the database for nothing."""
+    return {
+        "kind": entry.kind,
+        "key": entry.key,
+        "act": entry.act,
+        "eid": entry.eid,
+        "parent": entry.parent,
+        "language": entry.language,
+        "title": entry.title,
+        "text": entry.text,
+    }
+
+
+def analysed(entry: Entry) -> dict[str, list[str]]:
+    """The words of an entry, analysed for the text fields."""
+    parts = {"title": f"{entry.title}\n{entry.names}", "body": entry.text, "context": entry.context}
+    fields: dict[str, list[str]] = {}
+    roots: set[str] = set()
+    for name, text in parts.items():
+        words = list(analyse(text, entry.language))
+        fields[f"{name}_exact"] = [" ".join(word.exact for word in words)]
+        telling = [word for word in words if not is_stop_word(word.exact, entry.language)]
+        fields[f"{name}_stem"] = [" ".join(word.stem for word in telling)]
+        roots.update(word.root for word in telling)
+    fields["root"] = [" ".join(sorted(roots))]
+    return fields

@@ -1,0 +1,151 @@
+"""What a query means: the language of its words, and for each word or phrase how it is matched in a language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from legalacts.language import STOP_WORDS, guess_language
+from legalacts.models import LANGUAGES
+
+from .following import current_index
+from .glossary import Concept, Found, Glossary, Label, glossary_of
+from .index import OpenIndex
+from .mending import mend
+from .query import Query
+from .ranking import SYNONYM, Group, best_of, label_group, word_group
+from .vocabulary import Vocabulary, vocabulary_of
+from .words import Asked, Form, read_words
+
+MOST_LABELS = 8
+
+
+@dataclass
+class Search:
+    """One search: the query with everything it is answered from."""
+
+    query: Query
+    opened: OpenIndex
+    vocabulary: Vocabulary
+    glossary: Glossary
+    asked: Asked
+    spoken: str
+    """The language of the words."""
+    concepts: list[Found] = field(default_factory=list)
+
+    @property
+    def language(self) -> str:
+        """The language that is searched first."""
+        return self.query.language or self.spoken
+
+
+def understand(query: Query) -> Search:
+    """Read a query against the index as it is now."""
+    opened = current_index()
+    vocabulary, glossary = vocabulary_of(opened), glossary_of(opened)
+    asked = mend(query.q, read_words(query.q), vocabulary)
+    spoken = language_of(asked, query, vocabulary)
+    return Search(query, opened, vocabulary, glossary, asked, spoken, glossary.find(asked.words))
+
+
+def language_of(asked: Asked, query: Query, vocabulary: Vocabulary) -> str:
+    """The language most of the words are known in; in doubt that of the reader, then what the letters say."""
+    scores = dict.fromkeys(LANGUAGES, 0.0)
+    for word in asked.words:
+        for tongue, forms in word.forms.items():
+            if not word.is_number:
+                scores[tongue] += any(vocabulary.has_stem(form.stem) for form in forms)
+    for language, words in STOP_WORDS.items():
+        scores[language] += 0.4 * sum(word in words for word in asked.stop_words)
+    likely = guess_language(query.q) if any(map(str.isalpha, query.q)) else query.reader
+    return max(LANGUAGES, key=lambda language: (scores[language], language == query.reader, language == likely))
+
+
+def tongues_in(language: str) -> tuple[str, ...]:
+    """The languages whose words stand in texts of a language: Latin ones in all, Russian ones in English."""
+    return (language, "en") if language != "en" else ("en", "ru")
+
+
+def groups_in(search: Search, language: str) -> list[Group]:
+    """How the words of a query are matched in texts of a language."""
+    if language == search.spoken:
+        return native_groups(search, language)
+    return foreign_groups(search, language)
+
+
+def native_groups(search: Search, language: str) -> list[Group]:
+    """Each word, or the other names of what a phrase names."""
+    groups = []
+    for place, word in enumerate(search.asked.words):
+        group = word_group(word, tongues_in(language), search.vocabulary)
+        if group is None:
+            continue
+        labels = other_names(search, place, language)
+        if labels:
+            other = label_group(labels, search.vocabulary)
+            group = Group(
+                best_of([group.matching, other.matching]), best_of([group.covering, other.covering]), group.weight
+            )
+        groups.append(group)
+    return groups
+
+
+def other_names(search: Search, place: int, language: str) -> list[list[Form]]:
+    """The other names, in the same language, of the phrase a word belongs to."""
+    named = next((found for found in search.concepts if found.first <= place < found.end), None)
+    if named is None:
+        return []
+    typed = {form.stem for word in search.asked.words[named.first : named.end] for form in word.forms.get(language, [])}
+    labels = labels_in([concept for concept in named.concepts if not concept.loose], language)
+    return [label for label in labels if not typed & {form.stem for form in label}][:MOST_LABELS]
+
+
+def labels_in(concepts: Iterable[Concept], language: str) -> list[list[Form]]:
+    """All names of some concepts in a language, each once."""
+    unique: dict[tuple[str, ...], Label] = {}
+    for concept in concepts:
+        for label in concept.labels.get(language, ()):
+            unique.setdefault(tuple(word.stem for word in label), label)
+    return [[Form(word.exact, word.stem, word.root) for word in label] for label in unique.values()]
+
+
+def foreign_groups(search: Search, language: str) -> list[Group]:
+    """What the glossary calls the phrases in another language; other words if they are known there as they are."""
+    groups, place = [], 0
+    while place < len(search.asked.words):
+        named = next((found for found in search.concepts if found.first == place), None)
+        labels = translations(named, language) if named else []
+        if labels:
+            groups.append(label_group(labels, search.vocabulary, boost=1.0))
+            place = named.end
+            continue
+        group = word_group(search.asked.words[place], tongues_in(language), search.vocabulary)
+        if group and group.is_known:
+            groups.append(group)
+        place += 1
+    return groups
+
+
+def translations(named: Found, language: str) -> list[list[Form]]:
+    """What a phrase is called in a language: its own names, only without any those of what it is near to."""
+    own = labels_in([concept for concept in named.concepts if not concept.loose], language)
+    return (own or labels_in(named.concepts, language))[:MOST_LABELS]
+
+
+def sought_keys(search: Search, language: str) -> dict[str, float]:
+    """The keys of all words that were searched for in a language, with their weights: exact, stem and root."""
+    weights: dict[str, float] = {}
+    tongues = tongues_in(language)
+    forms = [form for word in search.asked.words for tongue in tongues for form in word.forms.get(tongue, [])]
+    for form in forms:
+        remember(weights, form, 1.0, search.vocabulary)
+    for named in search.concepts:
+        for label in translations(named, language):
+            for form in label:
+                remember(weights, form, SYNONYM, search.vocabulary)
+    return weights
+
+
+def remember(weights: dict[str, float], form: Form, share: float, vocabulary: Vocabulary) -> None:
+    """Enter the keys of a form."""
+    weight = share * vocabulary.weight(form.stem)
+    for key, part in ((f"={form.exact}", 1.0), (form.stem, 1.0), (f"~{form.root}", 0.5)):
+        weights[key] = max(weights.get(key, 0.0), weight * part)

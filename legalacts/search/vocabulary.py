@@ -1,0 +1,64 @@
+"""The words the index knows, and how many entries have each."""
+
+import math
+
+from .index import OpenIndex
+
+EXACT_FIELDS = ("title_exact", "body_exact", "context_exact")
+STEM_FIELDS = ("title_stem", "body_stem", "context_stem")
+
+
+class Vocabulary:
+    """The words of one state of the index; counts are remembered."""
+
+    def __init__(self, opened: OpenIndex):
+        self.searcher = opened.searcher
+        self.size = max(1, opened.searcher.num_docs)
+        self.counts: dict[tuple[str, str], int] = {}
+
+    def count(self, field: str, key: str) -> int:
+        """How many entries have a key in a field."""
+        at = (field, key)
+        if at not in self.counts:
+            self.counts[at] = self.searcher.doc_freq(field, key)
+        return self.counts[at]
+
+    def has_exact(self, spelling: str) -> int:
+        """How many entries have a spelling, at least."""
+        return max(self.count(field, spelling) for field in EXACT_FIELDS)
+
+    def has_stem(self, key: str) -> int:
+        """How many entries have a stem, at least."""
+        return max(self.count(field, key) for field in STEM_FIELDS)
+
+    def weight(self, key: str) -> float:
+        """How much a stem tells: little if most entries have it."""
+        return self.rarity(self.has_stem(key))
+
+    def rarity(self, count: int) -> float:
+        """The weight of a word by how many entries have it."""
+        total = max(self.size / 3, count)
+        return math.log(1 + (total - count + 0.5) / (count + 0.5))
+
+    def beginning(self, prefix: str, fields: tuple[str, ...], most: int) -> dict[str, int]:
+        """The words that begin so, each with its count."""
+        found: dict[str, int] = {}
+        for field in fields:
+            for word, count in self.searcher.terms_with_prefix(field, prefix, limit=most):
+                found[word] = max(found.get(word, 0), count)
+        return found
+
+
+_known: dict[str, Vocabulary] = {}
+
+
+def vocabulary_of(opened: OpenIndex) -> Vocabulary:
+    """The vocabulary of an index as it is now."""
+    state = f"{opened.folder}:{opened.state.sequence}:{opened.state.day}"
+    if state not in _known:
+        _known.clear()
+        _known[state] = Vocabulary(opened)
+    vocabulary = _known[state]
+    if vocabulary.searcher is not opened.searcher:
+        vocabulary.searcher = opened.searcher
+    return vocabulary
