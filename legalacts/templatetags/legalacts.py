@@ -89,7 +89,10 @@ def day_in_words(value):
         )
     if len(parts) == 3:
         return date_format(date(*parts), "j E Y") if get_language() == "ru" else date_format(date(*parts), "j F Y")
-    return date_format(date(parts[0], parts[1], 1), "F Y") if len(parts) == 2 else str(parts[0])
+    if len(parts) == 1:
+        return str(parts[0])
+    month = date_format(date(parts[0], parts[1], 1), "F Y")
+    return month.lower() if get_language() == "ru" else month
 
 
 @register.simple_tag

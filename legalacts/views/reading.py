@@ -36,11 +36,13 @@ def terms(request):
     found = Term.objects.published().with_evidence()
     defined = Prefetch("defined_by", Provision.objects.public().select_related("act"))
     ordered = sorted(found.prefetch_related(defined), key=lambda term: sort_key(term.title.best(language).text))
-    letters = [
-        (letter, list(group))
-        for letter, group in groupby(ordered, lambda term: term.title.best(language).text[:1].upper())
-    ]
+    letters = [(letter, list(group)) for letter, group in groupby(ordered, lambda term: _first_letter(term, language))]
     return render(request, "reading/terms.html", {"letters": letters, "count": len(ordered)})
+
+
+def _first_letter(term: Term, language: str) -> str:
+    """The letter a term stands under; quotation marks do not count."""
+    return next((sign.upper() for sign in term.title.best(language).text if sign.isalnum()), "")
 
 
 @answers_wrong_asking
