@@ -20,7 +20,7 @@ MOST_REGIMES = 4
 
 def _asked_regimes(request, destination, citizenship, day):
     """The regimes of `?regimes=`, those that apply to a citizen, or the usual ones for the destination."""
-    if keys := [key.strip() for key in request.GET.get("regimes", "").split(",") if key.strip()]:
+    if keys := [key.strip() for key in request.GET.get("regimes", "").replace("\0", "").split(",") if key.strip()]:
         found = {regime.key: regime for regime in Regime.objects.filter(key__in=keys[:MOST_REGIMES])}
         if unknown := [key for key in keys if key not in found]:
             message = _("There is no regime “%(key)s”, or there are too many.") % {"key": unknown[0][:60]}
