@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 
 from legalacts.citations.labels import provision_label
 from legalacts.citations.names import RANKS
-from legalacts.models import LANGUAGES, Act, Provision, Topic, Wording
+from legalacts.models import LANGUAGES, Act, Provision, Wording
 
 from .entries import Entry, joined, labels, with_topics
 
@@ -65,10 +65,10 @@ def act_rank(kind: str, force: str) -> float:
 
 
 def provision_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
-    """The entries of public provisions: one for each published wording."""
+    """The entries of public provisions: one for each published wording, one a language if there is none."""
     wordings = Prefetch("wordings", Wording.objects.published().order_by("valid_from", "pk"))
-    topics = Prefetch("topics", Topic.objects.all())
-    provisions = Provision.objects.public().select_related("parent").prefetch_related(wordings, topics)
+    headings = Prefetch("parent__wordings", Wording.objects.published().exclude(heading="").defer("text"))
+    provisions = Provision.objects.public().select_related("parent").prefetch_related(wordings, headings, "topics")
     acts = ActsOfProvisions(today)
     for provision in chosen(provisions.order_by("act_id", "pk"), keys):
         act = acts.act(provision.act_id)
@@ -77,6 +77,9 @@ def provision_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
             shown = main_wording(written, today)
             for wording in written:
                 yield provision_entry(provision, wording, act, main=wording is shown)
+        if not provision.wordings.all():
+            for language in LANGUAGES:
+                yield provision_entry(provision, Wording(provision=provision, language=language), act, main=True)
 
 
 def main_wording(wordings: list[Wording], today: date) -> Wording | None:
@@ -131,9 +134,8 @@ def provision_entry(provision: Provision, wording: Wording, of: tuple[Act, str],
 
 
 def parent_heading(parent: Provision, language: str) -> str:
-    """The heading of the provision that contains another; costs a query."""
-    headings = parent.wordings.filter(language=language, status="published").values_list("heading", flat=True)
-    return next((heading for heading in headings if heading), "")
+    """The heading of the provision that contains another."""
+    return next((wording.heading for wording in parent.wordings.all() if wording.language == language), "")
 
 
 def chosen(records, keys: list[int] | None):

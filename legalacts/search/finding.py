@@ -5,7 +5,7 @@ import re
 
 from tantivy import Query as Matching
 
-from legalacts.language import tokenize
+from legalacts.language import analyse
 from legalacts.models import LANGUAGES
 
 from .pinning import cited
@@ -15,6 +15,7 @@ from .results import Hit, Results
 from .schema import FACETS
 from .snippets import snippet
 from .understanding import Search, groups_in, sought_keys, understand
+from .words import Word
 
 PAGE = 10
 MOST_OTHER = 10
@@ -27,6 +28,8 @@ def find(query: Query) -> Results:
     if not (query.q or query.filters or query.language):
         return Results(refused=query.refused, page=query.page)
     search = understand(query)
+    if not (search.asked.words or search.asked.phrases or query.filters or query.language):
+        return Results(refused=query.refused, page=query.page)
     groups = groups_in(search, search.language)
     matching = matching_in(search, search.language, groups)
     count, found = matches(search, matching, groups)
@@ -63,8 +66,8 @@ def matches(search: Search, matching: Matching | None, groups: list[Group]) -> t
         return 0, []
     most = max(CANDIDATES, min(search.query.page, MOST_PAGES) * PAGE)
     if not groups:
-        return browsed(search.opened, matching, most)
-    return ranked(search.opened, matching, groups, most)
+        return browsed(search.snapshot, matching, most)
+    return ranked(search.snapshot, matching, groups, most)
 
 
 def place_of(entry: Ranked) -> tuple[int, int]:
@@ -81,8 +84,8 @@ def other_hits(search: Search, found: list[Ranked]) -> tuple[Hit, ...]:
     for language in LANGUAGES:
         groups = groups_in(search, language) if language != search.language else []
         if groups:
-            _, entries = ranked(search.opened, matching_in(search, language, groups), groups, CANDIDATES // 4)
-            best += [entry for entry in entries if entry.coverage >= COVERED_ELSEWHERE]
+            _, entries = ranked(search.snapshot, matching_in(search, language, groups), groups, CANDIDATES // 4)
+            best += [entry for entry in entries if not found or entry.coverage >= COVERED_ELSEWHERE]
     best.sort(key=lambda entry: -entry.score)
     hits = []
     for entry, thing in zip(best, things(search, best), strict=True):
@@ -94,24 +97,24 @@ def other_hits(search: Search, found: list[Ranked]) -> tuple[Hit, ...]:
 
 def things(search: Search, entries: list[Ranked]) -> list[int]:
     """The numbers of the records that entries are of."""
-    return search.opened.searcher.fast_field_values("thing", [entry.place for entry in entries]) if entries else []
+    return search.snapshot.searcher.fast_field_values("thing", [entry.place for entry in entries]) if entries else []
 
 
 def facets(search: Search, matching: Matching | None, groups: list[Group]) -> dict[str, list[tuple[str, int]]]:
     """How many there are of each value; of a facet that is filtered by, as if it were not."""
     if matching is None:
         return {}
-    counts = counted(search.opened, matching, FACETS)
+    counts = counted(search.snapshot, matching, FACETS)
     for name in search.query.filters:
         wider = Search(**{**vars(search), "query": search.query.without(name)})
         free = matching_in(wider, search.language, groups)
-        counts[name] = counted(search.opened, free, (name,))[name] if free else []
+        counts[name] = counted(search.snapshot, free, (name,))[name] if free else []
     return counts
 
 
 def hit_of(search: Search, entry: Ranked, *, pinned: bool = False) -> Hit:
     """An entry as it is shown."""
-    shown = json.loads(search.opened.searcher.doc(entry.place)["shown"][0])
+    shown = json.loads(search.snapshot.searcher.doc(entry.place)["shown"][0])
     language = shown["language"]
     return Hit(
         kind=shown["kind"],
@@ -138,9 +141,20 @@ def suggestion(search: Search, hits: tuple[Hit, ...]) -> str | None:
     """The words that were searched for instead of those typed, spelled as the results spell them."""
     if not any(word.mended for word in search.asked.words):
         return None
-    spelled = {token.folded: text[token.start : token.end] for text in texts_of(hits) for token in tokenize(text)}
-    words = [word.mended or word.typed for word in search.asked.words]
-    return " ".join(as_written(spelled.get(word, word)) for word in words)
+    spelled: dict[str, str] = {}
+    for text in texts_of(hits):
+        for word in analyse(text, search.language):
+            spelled[word.stem] = spelled[f"={word.exact}"] = text[word.start : word.end]
+    return " ".join(as_written(spelling(word, spelled)) for word in search.asked.words)
+
+
+def spelling(word: Word, spelled: dict[str, str]) -> str:
+    """How a word is written in the results, in the same form or in another."""
+    read_as = word.mended or word.typed
+    if f"={read_as}" in spelled or not word.mended:
+        return spelled.get(f"={read_as}", read_as)
+    stems = [form.stem for forms in word.forms.values() for form in forms]
+    return next((spelled[key] for key in stems if key in spelled), read_as)
 
 
 def texts_of(hits: tuple[Hit, ...]) -> list[str]:

@@ -19,7 +19,7 @@ from tantivy import IndexWriter
 from legalacts.models import Change
 
 from .entries import record_name
-from .index import IndexBusy, NoIndex, OpenIndex, State, building, commit, forget, new_folder, open_current
+from .index import IndexBusy, NoIndex, OpenIndex, Snapshot, State, building, commit, forget, new_folder, open_current
 from .records import all_entries, concerned_by, entries_of, merge, turning
 from .schema import document
 
@@ -42,15 +42,15 @@ class LogDiffers(Exception):
     """The log is not the one that the index has followed."""
 
 
-def current_index() -> OpenIndex:
+def current_index() -> Snapshot:
     """The index, level with the database; built first if there is none."""
     with _following:
         try:
-            return followed(open_current())
+            return followed(open_current()).snapshot
         except (NoIndex, LogDiffers):
             forget()
         rebuild(unless=is_level)
-        return followed(open_current())
+        return followed(open_current()).snapshot
 
 
 def is_level() -> bool:
@@ -139,6 +139,8 @@ def undone(state: State) -> dict[str, set[int]]:
             state.gaps = [gap for gap in state.gaps if gap[1] < number]
             return ids
         merge(ids, concerned_by(kind, {record_id}))
+        if kind in NAMED:
+            state.names = f"before {number} {at}"
         state.tail.pop()
     raise LogDiffers
 
@@ -158,8 +160,8 @@ def next_state(state: State, news: list[Columns], today: date) -> State:
         sequence = max(sequence, number)
     tail = [*state.tail, *(list(change) for change in sorted(news))]
     tail.sort(key=lambda change: change[0])
-    names = max([state.names, *(number for number, _, kind, _ in news if kind in NAMED)])
-    return State(sequence, names, today.isoformat(), tail[-TAIL:], gaps[-MOST_GAPS:])
+    names = [f"{number} {at}" for number, at, kind, _ in sorted(news) if kind in NAMED]
+    return State(sequence, names[-1] if names else state.names, today.isoformat(), tail[-TAIL:], gaps[-MOST_GAPS:])
 
 
 def without(gap: list[int], seen: list[int]) -> Iterator[list[int]]:
@@ -210,5 +212,5 @@ def present_state(today: date) -> State:
     tail = [[number, at.isoformat(), kind, record_id] for number, at, kind, record_id in reversed(rows)]
     numbers = [change[0] for change in tail]
     gaps = [[before + 1, after - 1] for before, after in pairwise(numbers) if after > before + 1]
-    last = numbers[-1] if numbers else 0
-    return State(last, last, today.isoformat(), tail, gaps[-MOST_GAPS:])
+    last = tail[-1] if tail else [0, ""]
+    return State(last[0], f"{last[0]} {last[1]}", today.isoformat(), tail, gaps[-MOST_GAPS:])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from legalacts.language import Analysed, analyse, is_stop_word
 from legalacts.models import LANGUAGES, Act, Indicator, Institution, Jurisdiction, Term, Topic
 
-from .index import OpenIndex
+from .index import Snapshot
 from .words import Word
 
 LONGEST_LABEL = 8
@@ -114,14 +114,13 @@ def listed(labels: dict) -> list[tuple[str, str]]:
     return [(language, label) for language in LANGUAGES for label in labels.get(language) or []]
 
 
-_glossary: dict[str, Glossary] = {}
+_glossary: tuple[str, Glossary] = ("", Glossary())
 
 
-def glossary_of(opened: OpenIndex) -> Glossary:
-    """The glossary at the state of the index; read again when anything has changed."""
-    state = f"{opened.folder}:{opened.state.names}"
-    if state not in _glossary:
-        fresh = read_glossary()
-        _glossary.clear()
-        _glossary[state] = fresh
-    return _glossary[state]
+def glossary_of(snapshot: Snapshot) -> Glossary:
+    """The glossary at the state of the index; read again when a record with names has changed."""
+    global _glossary
+    state = f"{snapshot.folder} {snapshot.state.names}"
+    if _glossary[0] != state:
+        _glossary = (state, read_glossary())
+    return _glossary[1]

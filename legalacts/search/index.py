@@ -41,8 +41,8 @@ class State:
     """How far the index has followed the database; kept inside it, so committed with what it describes."""
 
     sequence: int = 0
-    names: int = 0
-    """The last change of a record whose names the glossary holds."""
+    names: str = ""
+    """The last change, number and time, of a record whose names the glossary holds."""
     day: str = ""
     """The day whose wordings and force the entries show, ISO."""
     tail: list[list] = field(default_factory=list)
@@ -61,6 +61,15 @@ class State:
         return (self.analysis, self.layout) == (ANALYSIS_VERSION, LAYOUT)
 
 
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """An index as one search sees it from beginning to end."""
+
+    folder: Path
+    searcher: tantivy.Searcher
+    state: State
+
+
 class OpenIndex:
     """One folder, opened; safe to share between threads."""
 
@@ -73,8 +82,9 @@ class OpenIndex:
     def reload(self) -> None:
         """Take over what has been committed."""
         self.index.reload()
-        self.searcher = self.index.searcher()
-        self.state = read_state(self.searcher)
+        searcher = self.index.searcher()
+        self.state = read_state(searcher)
+        self.snapshot = Snapshot(self.folder, searcher, self.state)
 
     @contextmanager
     def writer(self, heap: int = HEAP) -> Iterator[tantivy.IndexWriter]:

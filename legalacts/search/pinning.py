@@ -19,7 +19,7 @@ NEARLY = 0.35
 
 def cited(search: Search) -> list[Ranked]:
     """The entries of what a query cites, best first."""
-    readings = [reading for reading in resolve(search.query.q) if is_meant(reading, search.query.q)]
+    readings = [reading for reading in resolve(search.query.q) if is_meant(reading, search)]
     if not readings:
         return []
     meant = [reading for reading in readings if reading.score > readings[0].score - NEARLY]
@@ -27,10 +27,15 @@ def cited(search: Search) -> list[Ranked]:
     return [entry for entry in entries if entry]
 
 
-def is_meant(reading: Reading, text: str) -> bool:
+def is_meant(reading: Reading, search: Search) -> bool:
     """Whether a query asks for the act or provision itself: it cites a place, or nothing but the act."""
     if reading.eid:
         return True
+    if len(search.asked.words) == 1 and any(
+        not concept.loose for found in search.concepts for concept in found.concepts
+    ):
+        return False  # «патент» is a word before it is an act's name
+    text = search.query.q
     outside = [token for token in tokenize(text) if token.end <= reading.start or token.start >= reading.end]
     return all(
         is_stop_word(token.folded) or meaning_of(token.folded, KINDS) or meaning_of(token.folded, PLACES)
@@ -45,8 +50,8 @@ def entry_of(search: Search, reading: Reading) -> Ranked | None:
     matching = Matching.boolean_query([(Occur.Must, part) for part in wanted])
     order = (search.spoken, search.query.reader, "ru", "ky", "en")
     found = []
-    for _, place in search.opened.searcher.search(matching, 6).hits:
-        language = json.loads(search.opened.searcher.doc(place)["shown"][0])["language"]
+    for _, place in search.snapshot.searcher.search(matching, 6).hits:
+        language = json.loads(search.snapshot.searcher.doc(place)["shown"][0])["language"]
         found.append((order.index(language), place))
     if not found:
         return None

@@ -10,7 +10,7 @@ from tantivy import DocAddress, FieldType, Occur
 from tantivy import Query as Matching
 
 from .entries import day_number
-from .index import OpenIndex
+from .index import Snapshot
 from .query import Query
 from .schema import SCHEMA
 from .vocabulary import Vocabulary
@@ -88,6 +88,13 @@ def word_group(word: Word, tongues: tuple[str, ...], vocabulary: Vocabulary) -> 
     return Group(best_of(matching), best_of(covering), vocabulary.rarity(count), is_known=count > 0)
 
 
+def missing_group(word: Word, vocabulary: Vocabulary) -> Group:
+    """The group of a word that no entry can have: nothing matches, but it was asked for."""
+    weights = [vocabulary.weight(form.stem) for forms in word.forms.values() for form in forms]
+    nothing = Matching.empty_query()
+    return Group(nothing, nothing, min(weights, default=0.0), is_known=False)
+
+
 def label_group(labels: list[list[Form]], vocabulary: Vocabulary, boost: float = SYNONYM) -> Group:
     """The group of a concept's names: an entry must have all words of one of them."""
     matchings, coverings, weights = [], [], []
@@ -151,15 +158,15 @@ class Ranked:
 
 
 def ranked(
-    opened: OpenIndex, matching: Matching, groups: list[Group], most: int = CANDIDATES
+    snapshot: Snapshot, matching: Matching, groups: list[Group], most: int = CANDIDATES
 ) -> tuple[int, list[Ranked]]:
     """How many entries match, and the best of them in order."""
-    result = opened.searcher.search(matching, most)
+    result = snapshot.searcher.search(matching, most)
     places = [place for _, place in result.hits]
     if not places:
         return result.count, []
-    covered = coverage(opened, places, groups)
-    ranks = opened.searcher.fast_field_values("rank", places)
+    covered = coverage(snapshot, places, groups)
+    ranks = snapshot.searcher.fast_field_values("rank", places)
     found = []
     for (score, place), rank in zip(result.hits, ranks, strict=True):
         share = covered.get((place.segment_ord, place.doc), 0.0)
@@ -169,26 +176,28 @@ def ranked(
     return result.count, found
 
 
-def coverage(opened: OpenIndex, places: list[DocAddress], groups: list[Group]) -> dict[tuple[int, int], float]:
+def coverage(snapshot: Snapshot, places: list[DocAddress], groups: list[Group]) -> dict[tuple[int, int], float]:
     """Of each entry, the share of the query's weight that its words cover."""
     total = sum(group.weight for group in groups)
     if not total:
         return {}
-    serials = opened.searcher.fast_field_values("serial", places)
+    serials = snapshot.searcher.fast_field_values("serial", places)
     these = always(Matching.term_set_query(SCHEMA, "serial", serials), 0.0)
     parts = [(Occur.Should, Matching.boost_query(group.covering, group.weight / total)) for group in groups]
-    hits = opened.searcher.search(Matching.boolean_query([(Occur.Must, these), *parts]), len(places), count=False).hits
+    hits = snapshot.searcher.search(
+        Matching.boolean_query([(Occur.Must, these), *parts]), len(places), count=False
+    ).hits
     return {(place.segment_ord, place.doc): score for score, place in hits}
 
 
-def browsed(opened: OpenIndex, matching: Matching, most: int = CANDIDATES) -> tuple[int, list[Ranked]]:
+def browsed(snapshot: Snapshot, matching: Matching, most: int = CANDIDATES) -> tuple[int, list[Ranked]]:
     """What filters alone leave, the weightiest first."""
-    result = opened.searcher.search(matching, most, order_by_field="rank")
+    result = snapshot.searcher.search(matching, most, order_by_field="rank")
     return result.count, [Ranked(float(rank), 1.0, place) for rank, place in result.hits]
 
 
-def counted(opened: OpenIndex, matching: Matching, names: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
+def counted(snapshot: Snapshot, matching: Matching, names: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
     """How many entries have each value of some facets, most first."""
     wanted = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in names}
-    found = opened.searcher.aggregate(matching, wanted)
+    found = snapshot.searcher.aggregate(matching, wanted)
     return {name: [(bucket["key"], bucket["doc_count"]) for bucket in found[name]["buckets"]] for name in names}

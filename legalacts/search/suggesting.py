@@ -23,13 +23,13 @@ def suggest(prefix: str, language: str) -> list[str]:
     words = [token.folded for token in tokenize(typed)]
     if refused or not words or len(words[-1]) < 2:
         return []
-    opened = current_index()
-    endings = opened.searcher.terms_with_prefix("title_exact", words[-1], limit=MOST_ENDINGS)
+    searcher = current_index().searcher
+    endings = searcher.terms_with_prefix("title_exact", words[-1], limit=MOST_ENDINGS)
     if not endings:
         return []
     begun = any_of([term("title_exact", word, 1.0) for word, _ in endings])
     parts = [term("title_exact", word, 1.0) for word in words[:-1]] + [begun, has("language", language), has("main", 1)]
     matching = Matching.boolean_query([(Occur.Must, part) for part in parts])
-    hits = opened.searcher.search(matching, CANDIDATES, count=False, order_by_field="rank").hits
-    titles = [json.loads(opened.searcher.doc(place)["shown"][0])["title"] for _, place in hits]
+    hits = searcher.search(matching, CANDIDATES, count=False, order_by_field="rank").hits
+    titles = [json.loads(searcher.doc(place)["shown"][0])["title"] for _, place in hits]
     return list(dict.fromkeys(titles))[:MOST]

@@ -8,10 +8,10 @@ from legalacts.models import LANGUAGES
 
 from .following import current_index
 from .glossary import Concept, Found, Glossary, Label, glossary_of
-from .index import OpenIndex
+from .index import Snapshot
 from .mending import mend
 from .query import Query
-from .ranking import SYNONYM, Group, best_of, label_group, word_group
+from .ranking import SYNONYM, Group, best_of, label_group, missing_group, word_group
 from .vocabulary import Vocabulary, vocabulary_of
 from .words import Asked, Form, read_words
 
@@ -23,7 +23,7 @@ class Search:
     """One search: the query with everything it is answered from."""
 
     query: Query
-    opened: OpenIndex
+    snapshot: Snapshot
     vocabulary: Vocabulary
     glossary: Glossary
     asked: Asked
@@ -39,11 +39,11 @@ class Search:
 
 def understand(query: Query) -> Search:
     """Read a query against the index as it is now."""
-    opened = current_index()
-    vocabulary, glossary = vocabulary_of(opened), glossary_of(opened)
+    snapshot = current_index()
+    vocabulary, glossary = vocabulary_of(snapshot), glossary_of(snapshot)
     asked = mend(query.q, read_words(query.q), vocabulary)
     spoken = language_of(asked, query, vocabulary)
-    return Search(query, opened, vocabulary, glossary, asked, spoken, glossary.find(asked.words))
+    return Search(query, snapshot, vocabulary, glossary, asked, spoken, glossary.find(asked.words))
 
 
 def language_of(asked: Asked, query: Query, vocabulary: Vocabulary) -> str:
@@ -108,7 +108,7 @@ def labels_in(concepts: Iterable[Concept], language: str) -> list[list[Form]]:
 
 
 def foreign_groups(search: Search, language: str) -> list[Group]:
-    """What the glossary calls the phrases in another language; other words if they are known there as they are."""
+    """What the glossary calls the phrases in another language; other words as they are, if they are known there."""
     groups, place = [], 0
     while place < len(search.asked.words):
         named = next((found for found in search.concepts if found.first == place), None)
@@ -117,11 +117,11 @@ def foreign_groups(search: Search, language: str) -> list[Group]:
             groups.append(label_group(labels, search.vocabulary, boost=1.0))
             place = named.end
             continue
-        group = word_group(search.asked.words[place], tongues_in(language), search.vocabulary)
-        if group and group.is_known:
-            groups.append(group)
+        word = search.asked.words[place]
+        group = word_group(word, tongues_in(language), search.vocabulary)
+        groups.append(group if group and group.is_known else missing_group(word, search.vocabulary))
         place += 1
-    return groups
+    return groups if any(group.is_known for group in groups) else []
 
 
 def translations(named: Found, language: str) -> list[list[Form]]:

@@ -1,8 +1,9 @@
 """The words the index knows, and how many entries have each."""
 
 import math
+from functools import lru_cache
 
-from .index import OpenIndex
+from .index import Snapshot
 
 EXACT_FIELDS = ("title_exact", "body_exact", "context_exact")
 STEM_FIELDS = ("title_stem", "body_stem", "context_stem")
@@ -11,9 +12,9 @@ STEM_FIELDS = ("title_stem", "body_stem", "context_stem")
 class Vocabulary:
     """The words of one state of the index; counts are remembered."""
 
-    def __init__(self, opened: OpenIndex):
-        self.searcher = opened.searcher
-        self.size = max(1, opened.searcher.num_docs)
+    def __init__(self, snapshot: Snapshot):
+        self.searcher = snapshot.searcher
+        self.size = max(1, snapshot.searcher.num_docs)
         self.counts: dict[tuple[str, str], int] = {}
 
     def count(self, field: str, key: str) -> int:
@@ -49,16 +50,7 @@ class Vocabulary:
         return found
 
 
-_known: dict[str, Vocabulary] = {}
-
-
-def vocabulary_of(opened: OpenIndex) -> Vocabulary:
+@lru_cache(maxsize=2)
+def vocabulary_of(snapshot: Snapshot) -> Vocabulary:
     """The vocabulary of an index as it is now."""
-    state = f"{opened.folder}:{opened.state.sequence}:{opened.state.day}"
-    if state not in _known:
-        _known.clear()
-        _known[state] = Vocabulary(opened)
-    vocabulary = _known[state]
-    if vocabulary.searcher is not opened.searcher:
-        vocabulary.searcher = opened.searcher
-    return vocabulary
+    return Vocabulary(snapshot)

@@ -22,14 +22,14 @@ class SearchTestCase(TestCase):
         forget()
         super().setUpClass()
 
-    def find(self, q="", language="ky", **params):
-        return find(Query.parse({"q": q, **params}, language))
+    def find(self, q="", reader="ky", **params):
+        return find(Query.parse({"q": q, **params}, reader))
 
-    def keys(self, q="", language="ky", **params):
-        return [hit.key for hit in self.find(q, language, **params).hits]
+    def keys(self, q="", reader="ky", **params):
+        return [hit.key for hit in self.find(q, reader, **params).hits]
 
-    def first(self, q="", language="ky", **params):
-        keys = self.keys(q, language, **params)
+    def first(self, q="", reader="ky", **params):
+        keys = self.keys(q, reader, **params)
         return keys[0] if keys else None
 
 
