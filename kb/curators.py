@@ -27,6 +27,8 @@ class CuratorSite(admin.AdminSite):
 
     site_header = site_title = _("Legal knowledge base: for curators")
     index_title = _("Records")
+    # The room is needed for three languages side by side.
+    enable_nav_sidebar = False
 
     def get_urls(self):
         return [path("language/", set_language, name="language"), *super().get_urls()]

@@ -4,6 +4,7 @@ records      what every record's admin shares      published  … of those that 
 forms        errors at their fields                fields     form fields for labels, rows of numbers
 languages    ky | ru | en side by side             searching  search as people type
 filters      filters of the lists                  changes    what search must follow
+links        links to other records
 rules, law, texts, people, guide, words, chronicle, sources: the records, in the order of the start page
 """
 

@@ -19,7 +19,7 @@ class EventAdmin(PublishedAdmin):
     """The timeline."""
 
     group = GROUP
-    list_display = ["__str__", "key", "kind", "starts", "ends"]
+    list_display = ["named", "kind", "during"]
     list_filter = ["kind", ("jurisdictions", admin.RelatedOnlyFieldListFilter)]
     date_hierarchy = "valid_from"
     search_fields = ["key", *in_languages(Event, "title")[0], *in_languages(Event, "description")[0]]
@@ -35,7 +35,7 @@ class DatasetAdmin(PublishedAdmin):
     """Tables with exact numbers."""
 
     group = GROUP
-    list_display = ["__str__", "key", "period", "table"]
+    list_display = ["named", "period", "table"]
     search_fields = ["key", "table", *in_languages(Dataset, "title")[0]]
     inlines = [ObservationInline]
     fieldsets = [
@@ -64,7 +64,7 @@ class RecommendationAdmin(PublishedAdmin):
     """What the studies recommend, and to whom."""
 
     group = GROUP
-    list_display = ["__str__", "key", "part", "position"]
+    list_display = ["named", "part", "position"]
     list_filter = ["group"]
     search_fields = ["key", *in_languages(Recommendation, "text")[0]]
     fieldsets = [
@@ -83,7 +83,7 @@ class ManagementModelAdmin(PublishedAdmin):
     """How labour migration is, or should be, managed."""
 
     group = GROUP
-    list_display = ["__str__", "key", "position"]
+    list_display = ["named", "position"]
     search_fields = ["key", *in_languages(ManagementModel, "title")[0]]
     fieldsets = [
         (None, {"fields": [("key", "position")]}),

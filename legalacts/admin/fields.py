@@ -138,7 +138,7 @@ class ColumnsField(forms.CharField):
                 _("Write a column as “key | Kyrgyz | Russian | English”: %(line)s"), params={"line": line}
             )
         named = {language: title for language, title in zip(LANGUAGES, titles, strict=False) if title}
-        return {"key": key, "title": named}
+        return {"key": key, "title": named} if named else {"key": key}
 
     def has_changed(self, initial, data):
         """Compare the columns, not how they were typed."""

@@ -1,8 +1,9 @@
 """Forms of records: what went wrong is said at the field it concerns."""
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import UniqueConstraint
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import UniqueConstraint, URLField
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from legalacts.models.publishing import missing_for_publication, needs_source
 
 from .fields import ColumnsField, LabelsField, NumbersField, StructureField
 from .languages import language_of
+from .links import Link, Links
 
 EVIDENCE_PREFIX = "legalacts-evidence-record_type-record_id"
 OWN_FIELDS = {
@@ -32,9 +34,14 @@ class PlainFields:
             own = LabelsField
         if own:
             return own(label=capfirst(db_field.verbose_name), help_text=db_field.help_text, required=False)
+        if isinstance(db_field, URLField):
+            options["assume_scheme"] = "https"
         field = super().formfield_for_dbfield(db_field, request, **options)
         if field and (language := language_of(db_field.model, db_field.name)):
             field.widget.attrs["lang"] = language
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            # Deleting what is linked to is no part of editing a link.
+            field.widget.can_delete_related = field.widget.can_view_related = False
         return field
 
     def get_autocomplete_fields(self, request):
@@ -50,10 +57,14 @@ class PlainFields:
 
     def formfield_for_foreignkey(self, db_field, request, **options):
         """Name the linked record as its own admin does."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            options.setdefault("widget", Link(db_field, self.admin_site))
         return self._named(super().formfield_for_foreignkey(db_field, request, **options), db_field)
 
     def formfield_for_manytomany(self, db_field, request, **options):
         """Name the linked records as their own admin does."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            options.setdefault("widget", Links(db_field, self.admin_site))
         return self._named(super().formfield_for_manytomany(db_field, request, **options), db_field)
 
     def _named(self, field, db_field):
@@ -66,16 +77,16 @@ class PlainFields:
 class PartForm(forms.ModelForm):
     """A form that names the fields when a rule of the database is broken."""
 
-    def validate_constraints(self):
-        """Check the rules one by one, so that each can be said at its field."""
-        exclude = self._get_validation_exclusions()
-        for constraint in self.instance._meta.constraints:
-            try:
-                constraint.validate(type(self.instance), self.instance, exclude=exclude)
-            except ValidationError:
-                names = constrained_fields(constraint, type(self.instance))
-                field = next((name for name in names if name in self.fields and name not in self.errors), None)
-                self.add_error(field, broken_rule(constraint, type(self.instance)))
+    def _update_errors(self, errors):
+        """Say at a field what would otherwise be said of the whole record, by the name of a constraint."""
+        model = self._meta.model
+        rules = {constraint.get_violation_error_message(): constraint for constraint in model._meta.constraints}
+        for error in errors.error_dict.pop(NON_FIELD_ERRORS, []):
+            constraint = rules.get(str(error.message))
+            names = constrained_fields(constraint, model) if constraint else []
+            field = next((name for name in names if name in self.fields and name not in self.errors), None)
+            self.add_error(field, broken_rule(constraint, model) if constraint else error)
+        super()._update_errors(errors)
 
 
 class RecordForm(PartForm):
@@ -93,17 +104,18 @@ class PublishedForm(RecordForm):
         super()._post_clean()
         if self.errors or self.instance.status != Status.PUBLISHED or "status" not in self.fields:
             return
-        for missing in missing_for_publication(self.instance, sourced=self.sourced()):
+        missing_now = missing_for_publication(self.instance, sourced=self.sourced(), asserts=self.asserts())
+        for missing in missing_now:
             self.add_error(missing.field if missing.field in self.fields else "status", missing.message)
 
     def sourced(self):
         """Whether the record will have a source, its evidence being edited on the same page; None: as it is stored."""
         if f"{EVIDENCE_PREFIX}-TOTAL_FORMS" not in self.data:
             return None
-        return any(part.get("source") for part in self.posted(EVIDENCE_PREFIX)) or not self.says_something()
+        return any(part.get("source") for part in self.posted(EVIDENCE_PREFIX))
 
-    def says_something(self):
-        """Whether the record, as it is being edited, asserts anything."""
+    def asserts(self):
+        """Whether the record, as it is being edited, says anything that needs a source."""
         return needs_source(self.instance)
 
     def posted(self, prefix):

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.db.models import F
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Observation, Problem, Share, Step
@@ -62,7 +63,7 @@ class ProblemAdmin(PublishedAdmin):
     """Problems, in the words of those they happen to."""
 
     group = GROUP
-    list_display = ["__str__", "key", "level", "emergency", "position"]
+    list_display = ["named", "level", "emergency", "position"]
     list_filter = ["level", "emergency", HasBasis, ("destinations", admin.RelatedOnlyFieldListFilter)]
     search_fields = [*PROBLEM_NAMES, *in_languages(Problem, "description")[0]]
     inlines = [StepInline, ShareInline]
@@ -94,7 +95,7 @@ class StepAdmin(RecordAdmin):
     @admin.display(description=_("what to do"))
     def text_shown(self, step):
         """The beginning of the step."""
-        return str(step.text)[:100]
+        return Truncator(step.text).chars(100)
 
 
 @admin.register(Share)

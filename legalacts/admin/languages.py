@@ -1,8 +1,7 @@
 """ky | ru | en side by side: the three columns of a text as one row of a form, and which of them are empty."""
 
-from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import get_language_info
 
 from legalacts.models import LANGUAGES
 
@@ -42,5 +41,5 @@ def lacks(model: type[models.Model], language: str) -> models.Q:
 
 
 def language_name(language: str) -> str:
-    """The language as the interface calls it, lower-case: “English”, «английский»."""
-    return gettext(dict(settings.LANGUAGES)[language])
+    """The language as the interface calls it: English, английский."""
+    return get_language_info(language)["name_translated"]

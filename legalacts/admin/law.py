@@ -72,7 +72,7 @@ class ActAdmin(PublishedAdmin):
     """Laws, treaties, decrees, programmes."""
 
     group = GROUP
-    list_display = ["__str__", "key", "kind", "number", "adopted", "jurisdiction"]
+    list_display = ["named", "kind", "number", "adopted", "jurisdiction"]
     list_filter = ["category", "kind", ("jurisdiction", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["jurisdiction"]
     date_hierarchy = "adopted_on"
@@ -93,6 +93,11 @@ class ActAdmin(PublishedAdmin):
         (_("In plain words"), {"fields": in_languages(Act, "summary")}),
         (_("Text and subject"), {"fields": [("official_url", "authentic_languages"), "topics"]}),
     ]
+
+    @admin.display(description=_("adopted on"), ordering="adopted_on")
+    def adopted(self, act):
+        """The date of adoption as far as it is known."""
+        return act.adopted or None
 
     def links(self, act):
         """Provisions and relations are lists of their own."""
@@ -130,7 +135,7 @@ class PartyAdmin(RecordAdmin):
     """All parties to treaties."""
 
     group = GROUP
-    list_display = ["act", "state", "signed_on", "ratified_on", "starts", "ends"]
+    list_display = ["act", "state", "signed_on", "ratified_on", "during"]
     list_filter = [("state", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["act", "state"]
     search_fields = [*(f"act__{name}" for name in ACT_NAMES), "state__title_ky", "state__title_ru", "state__title_en"]

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -53,7 +54,7 @@ class InstitutionAdmin(PublishedAdmin):
     """Ministries, agencies, courts, organisations."""
 
     group = GROUP
-    list_display = ["__str__", "key", "kind", "jurisdiction"]
+    list_display = ["named", "kind", "jurisdiction"]
     list_filter = ["kind", ("jurisdiction", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["jurisdiction"]
     search_fields = NAMES
@@ -85,7 +86,7 @@ class ResponsibilityAdmin(PublishedAdmin):
     """Who does what."""
 
     group = GROUP
-    list_display = ["function_shown", "institution", "nature", "starts", "ends"]
+    list_display = ["function_shown", "institution", "nature", "during"]
     list_filter = ["nature", HasBasis, ("institution__jurisdiction", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["institution"]
     search_fields = ["key", *in_languages(Responsibility, "function")[0], *(f"institution__{name}" for name in NAMES)]
@@ -99,7 +100,7 @@ class ResponsibilityAdmin(PublishedAdmin):
     @admin.display(description=_("function"))
     def function_shown(self, responsibility):
         """The beginning of the function."""
-        return str(responsibility.function)[:100] or responsibility.key
+        return Truncator(responsibility.function).chars(100) or responsibility.key
 
 
 @admin.register(Cooperation)

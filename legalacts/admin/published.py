@@ -53,10 +53,8 @@ class PublishedAdmin(RecordAdmin):
     list_prefetch = ["evidence"]
 
     def get_list_display(self, request):
-        ending = ["state", "languages"]
-        if issubclass(self.model, Sourced):
-            ending.append("checked")
-        return [*self.list_display, *ending]
+        first, *rest = self.list_display
+        return [first, "standing", *rest]
 
     def get_list_filter(self, request):
         ours = ["status", MissingLanguage]
@@ -76,32 +74,33 @@ class PublishedAdmin(RecordAdmin):
             ]
         return [*self.fieldsets, *tail]
 
-    # columns of the list
+    # the second column of the list, so that a telephone shows it
 
     @admin.display(description=_("status"), ordering="status")
-    def state(self, record):
-        """The state of publication, and that it needs checking."""
-        shown = mark(record.status, record.get_status_display())
-        if getattr(record, "review_by", None) and record.review_by < timezone.localdate():
-            return format_html("{} {}", shown, mark("overdue", gettext("review overdue")))
-        return shown
+    def standing(self, record):
+        """Its state, how far it is checked, which languages it lacks; in one column, because three do not fit."""
+        words = [mark(record.status, record.get_status_display()), *self._warnings(record), self._languages(record)]
+        return format_html(
+            '<div class="kb-stand">{}</div>', format_html_join("", "<div>{}</div>", ((w,) for w in words))
+        )
 
-    @admin.display(description=_("languages"))
-    def languages(self, record):
-        """Which languages are complete; the others are struck out."""
+    def _warnings(self, record):
+        if getattr(record, "review_by", None) and record.review_by < timezone.localdate():
+            yield mark("overdue", gettext("review overdue"))
+        if not isinstance(record, Sourced):
+            return
+        if record.evidence.all():
+            yield mark(record.checked, Evidence.Status(record.checked).label)
+        elif record.needs_evidence:
+            yield mark("none", gettext("without source"))
+
+    def _languages(self, record):
         missing = self.missing_languages(record)
         return format_html_join(
             " ",
             '<span class="kb-language{}" title="{}">{}</span>',
             ((" kb-missing" if texts else "", lacking(texts), language) for language, texts in missing.items()),
         )
-
-    @admin.display(description=_("sources"))
-    def checked(self, record):
-        """How far the record is checked."""
-        if not record.evidence.all():
-            return mark("none", gettext("without source")) if record.needs_evidence else "–"
-        return mark(record.checked, Evidence.Status(record.checked).label)
 
     # top of the form
 

@@ -1,6 +1,7 @@
 """The admin every record shares: folded search, history with reasons, changes noted for search, sources at hand."""
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.contenttypes.admin import GenericStackedInline
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
@@ -8,6 +9,7 @@ from django.db import transaction
 from django.forms.models import BaseInlineFormSet
 from django.http import Http404, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -17,7 +19,11 @@ from legalacts.models.publishing import Sourced
 from .changes import note_change, note_deletion
 from .forms import PartForm, PartFormSet, PlainFields, RecordForm
 from .languages import in_languages
+from .links import is_number
 from .searching import FoldedSearch
+
+# More than a record has, and fewer than would keep the server busy.
+MOST_PARTS = 200
 
 
 class InlineFormSet(PartFormSet, BaseInlineFormSet):
@@ -34,7 +40,11 @@ class Part(PlainFields):
     form = PartForm
     formset = InlineFormSet
     extra = 0
+    max_num = MOST_PARTS
     show_change_link = True
+
+    def get_formset(self, request, obj=None, **options):
+        return super().get_formset(request, obj, absolute_max=MOST_PARTS, **options)
 
 
 class Rows(Part, admin.TabularInline):
@@ -83,6 +93,21 @@ class RecordAdmin(FoldedSearch, PlainFields, SimpleHistoryAdmin):
 
     # what is shown
 
+    @admin.display(description=_("name"), ordering="key")
+    def named(self, record):
+        """The name in the language of the admin, and the key."""
+        return format_html('{} <span class="kb-key">{}</span>', record, record.key)
+
+    @admin.display(description=_("period"), ordering="valid_from")
+    def during(self, record):
+        """The first and the last day as far as they are known."""
+        return f"{record.starts or '…'} – {record.ends}".strip() if record.starts or record.ends else None
+
+    @admin.display(description=_("date"), ordering="date")
+    def shown(self, record):
+        """The date as far as it is known."""
+        return record.shown or None
+
     def label_of(self, record):
         """How the record is called in links to it."""
         return str(record)
@@ -105,11 +130,14 @@ class RecordAdmin(FoldedSearch, PlainFields, SimpleHistoryAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **options):
         """Offer those lists above the form."""
-        context["links"] = self.links(obj) if obj is not None and obj.pk else []
+        stored = self.get_queryset(request).filter(pk=obj.pk).first() if obj else None
+        context["links"] = self.links(stored) if stored else []
         return super().render_change_form(request, context, *args, obj=obj, **options)
 
     def view_on_site(self, record):
         """The record's public page, if the public has one."""
+        # As it is stored: the form may hold what will be refused.
+        record = self.get_queryset(None).filter(pk=record.pk).first()
         shown_with = [getattr(record, name, record) for name in ("act", "institution")]
         if not hasattr(record, "get_absolute_url") or any(hidden(part) for part in (record, *shown_with)):
             return None
@@ -155,8 +183,12 @@ class RecordAdmin(FoldedSearch, PlainFields, SimpleHistoryAdmin):
 
     def changelist_view(self, request, extra_context=None):
         """Drop what no database can look for."""
-        if any("\x00" in value for values in request.GET.lists() for value in (values[0], *values[1])):
+        if any(impossible(name, value) for name, values in request.GET.lists() for value in values):
             return HttpResponseRedirect(request.path)
+        if request.method == "POST":
+            request.POST = request.POST.copy()
+            chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+            request.POST.setlist(ACTION_CHECKBOX_NAME, filter(is_number, chosen))
         return super().changelist_view(request, extra_context)
 
     def history_view(self, request, object_id, extra_context=None):
@@ -183,7 +215,13 @@ def stamp_check(evidence, changed, user):
         evidence.save()
 
 
+def impossible(name, value):
+    """Whether no list can be filtered like that: a null letter, a year beyond all calendars."""
+    day = name.endswith(("__year", "__month", "__day"))
+    return "\x00" in name + value or (day and not (is_number(value) and len(value) <= 4))
+
+
 def known_number(word):
     """Refuse an address that cannot be a record's."""
-    if not (word.isascii() and word.isdecimal() and len(word) < 19):
+    if not is_number(word):
         raise Http404

@@ -4,6 +4,8 @@ from django import forms
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from legalacts import models as records
@@ -12,6 +14,7 @@ from legalacts.models import Conflict, ConflictRecord, Indicator, Provision, Reg
 from .filters import HasBasis
 from .forms import PartForm, PublishedForm
 from .languages import in_languages
+from .links import is_number
 from .published import PublishedAdmin
 from .records import RecordAdmin, Rows
 
@@ -70,7 +73,7 @@ class RuleAdmin(PublishedAdmin):
 
     group = GROUP
     form = RuleForm
-    list_display = ["key", "indicator", "regime", "destination", "answer", "starts", "ends"]
+    list_display = ["named", "regime", "destination", "answer", "during"]
     list_filter = ["destination", "regime", "kind", HasBasis, ("indicator__group", admin.ChoicesFieldListFilter)]
     list_select_related = ["indicator", "regime", "destination"]
     date_hierarchy = "valid_from"
@@ -101,10 +104,15 @@ class RuleAdmin(PublishedAdmin):
         (_("Basis"), {"fields": ["basis_provisions", "basis_acts", "disputes", "topics"]}),
     ]
 
+    @admin.display(description=_("question"), ordering="indicator__position")
+    def named(self, rule):
+        """What it answers, and its key."""
+        return format_html('{} <span class="kb-key">{}</span>', rule.indicator, rule.key)
+
     @admin.display(description=_("answer"))
     def answer(self, rule):
         """The beginning of the answer in words."""
-        return str(rule.text)[:80]
+        return Truncator(rule.text).chars(80)
 
 
 @admin.register(Indicator)
@@ -112,7 +120,7 @@ class IndicatorAdmin(RecordAdmin):
     """The rows of comparisons."""
 
     group = GROUP
-    list_display = ["__str__", "key", "group_name", "value_kind", "position"]
+    list_display = ["named", "group_name", "value_kind", "position"]
     list_filter = ["group", "value_kind"]
     search_fields = ["key", *in_languages(Indicator, "title")[0], *in_languages(Indicator, "question")[0]]
     fieldsets = [
@@ -131,7 +139,7 @@ class RegimeAdmin(RecordAdmin):
     """The columns of comparisons."""
 
     group = GROUP
-    list_display = ["__str__", "key", "organisation", "wider", "personal", "position"]
+    list_display = ["named", "organisation", "wider", "personal", "position"]
     list_filter = ["personal", "organisation"]
     list_select_related = ["organisation", "wider"]
     search_fields = ["key", *in_languages(Regime, "title")[0], *in_languages(Regime, "short_title")[0]]
@@ -193,7 +201,7 @@ def find_record(model, key):
         return model.objects.filter(act__key=act, eid=eid).first()
     if hasattr(model, "key"):
         return model.objects.filter(key=key).first()
-    return model.objects.filter(pk=int(key)).first() if key.isascii() and key.isdecimal() and len(key) < 19 else None
+    return model.objects.filter(pk=int(key)).first() if is_number(key) else None
 
 
 class ConflictRecordInline(Rows):
@@ -210,7 +218,7 @@ class ConflictAdmin(PublishedAdmin):
     """Statements that cannot both be right."""
 
     group = GROUP
-    list_display = ["__str__", "key", "kind"]
+    list_display = ["named", "kind"]
     list_filter = ["kind"]
     search_fields = ["key", *in_languages(Conflict, "title")[0], *in_languages(Conflict, "explanation")[0]]
     inlines = [ConflictRecordInline]

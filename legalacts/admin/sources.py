@@ -1,5 +1,7 @@
 """Sources, and which record rests on which place in them."""
 
+from collections import Counter
+
 from django.contrib import admin
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -22,7 +24,7 @@ class SourceAdmin(RecordAdmin):
     """Studies, portals, publications."""
 
     group = GROUP
-    list_display = ["__str__", "key", "kind", "author", "year", "language", "seen_on"]
+    list_display = ["named", "kind", "author", "year", "language", "seen_on"]
     list_filter = ["kind", "language"]
     search_fields = ["key", "title", "author", *in_languages(Source, "label")[0]]
     fieldsets = [
@@ -58,10 +60,12 @@ class EvidenceAdmin(RecordAdmin):
     def has_add_permission(self, request):
         return False
 
-    def has_delete_permission(self, request, obj=None):
+    def get_deleted_objects(self, objs, request):
         """The last source of a published record stays; withdraw the record, or name another source first."""
-        last = obj is not None and getattr(obj.record, "is_published", False) and obj.record.evidence.count() == 1
-        return super().has_delete_permission(request, obj) and not last
+        deleted, counts, forbidden, protected = super().get_deleted_objects(objs, request)
+        leaving = Counter(evidence.record for evidence in objs if getattr(evidence.record, "is_published", False))
+        bare = [record for record, count in leaving.items() if record.evidence.count() <= count]
+        return deleted, counts, forbidden, [*protected, *map(str, bare)]
 
     @admin.display(description=_("record"))
     def record_shown(self, evidence):

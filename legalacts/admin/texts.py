@@ -38,10 +38,10 @@ class WordingInline(Blocks):
 class ProvisionForm(PublishedForm):
     """A provision, edited together with what it says."""
 
-    def says_something(self):
+    def asserts(self):
         """Whether any of the wordings being edited is public text; headings assert nothing."""
         if "wordings-TOTAL_FORMS" not in self.data:
-            return super().says_something()
+            return super().asserts()
         return any(part.get("text") and part.get("status") == Status.PUBLISHED for part in self.posted("wordings"))
 
 
@@ -98,18 +98,12 @@ class WordingAdmin(PublishedAdmin):
     group = GROUP
     form = WordingForm
     list_prefetch = []
-    list_display = ["__str__", "language", "nature", "heading", "starts", "ends"]
+    list_display = ["__str__", "language", "nature", "heading", "during"]
     list_filter = ["language", "nature", ("provision__act__jurisdiction", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["provision__act"]
     date_hierarchy = "valid_from"
     search_fields = ["heading", "provision__eid", *(f"provision__act__{name}" for name in ACT_NAMES)]
     fieldsets = [(None, {"fields": [("provision", "language", "nature"), "heading", "text", PERIOD]})]
-
-    def get_list_display(self, request):
-        return [*self.list_display, "state"]
-
-    def get_list_filter(self, request):
-        return ["status", *self.list_filter]
 
 
 @admin.register(Relation)

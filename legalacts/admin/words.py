@@ -19,7 +19,7 @@ class TermAdmin(PublishedAdmin):
     """The glossary."""
 
     group = GROUP
-    list_display = ["__str__", "key", "category", "editorial"]
+    list_display = ["named", "category", "editorial"]
     list_filter = ["category", "editorial"]
     search_fields = ["key", *in_languages(Term, "title")[0], "abbreviations", "alternative_labels"]
     fieldsets = [
@@ -34,7 +34,7 @@ class TopicAdmin(RecordAdmin):
     """The taxonomy."""
 
     group = GROUP
-    list_display = ["__str__", "key", "parent", "position"]
+    list_display = ["named", "parent", "position"]
     list_filter = [("parent", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["parent"]
     search_fields = ["key", *in_languages(Topic, "title")[0], "alternative_labels"]
@@ -59,7 +59,7 @@ class JurisdictionAdmin(RecordAdmin):
     """States, unions, organisations."""
 
     group = GROUP
-    list_display = ["__str__", "key", "kind", "position"]
+    list_display = ["named", "kind", "position"]
     list_filter = ["kind"]
     search_fields = PLACE_NAMES
     inlines = [MemberInline]
@@ -74,7 +74,7 @@ class MembershipAdmin(PublishedAdmin):
     """Which state belongs where, and since when."""
 
     group = GROUP
-    list_display = ["organisation", "state_shown", "starts", "ends"]
+    list_display = ["organisation", "state_shown", "during"]
     list_display_links = ["organisation", "state_shown"]
     list_filter = [("organisation", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["organisation", "state"]

@@ -112,11 +112,13 @@ class Missing(NamedTuple):
         return str(self.message)
 
 
-def missing_for_publication(record: models.Model, *, sourced: bool | None = None) -> list[Missing]:
+def missing_for_publication(
+    record: models.Model, *, sourced: bool | None = None, asserts: bool | None = None
+) -> list[Missing]:
     """What keeps `record` from being published; empty when it may be.
 
-    Costs the queries of the record's own checks. `sourced` says whether it has a source, where that is not yet in the
-    database. A record may say more than its fields do: a rule, that no other published one answers its question.
+    Costs the queries of the record's own checks: of a rule, that no other published one answers its question.
+    `sourced` says whether it has a source, `asserts` whether it needs one, where that is not yet in the database.
     """
     before, record.status = record.status, Status.PUBLISHED
     try:
@@ -133,7 +135,7 @@ def missing_for_publication(record: models.Model, *, sourced: bool | None = None
         record.status = before
     if sourced is None:
         sourced = not hasattr(record, "evidence") or (record.pk is not None and record.evidence.exists())
-    if not sourced and needs_source(record):
+    if not sourced and (needs_source(record) if asserts is None else asserts):
         missing.append(Missing("evidence", _("A published record needs a source: add one under “evidence”.")))
     return missing
 

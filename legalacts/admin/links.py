@@ -1,0 +1,31 @@
+"""Links to other records: typed and chosen, never a long list; a forged value is refused, not looked for."""
+
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+# No record has this number; the field then says that there is no such choice.
+NOBODY = "0"
+
+
+class Link(AutocompleteSelect):
+    """A link to one record."""
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return possible(value) if value else value
+
+
+class Links(AutocompleteSelectMultiple):
+    """Links to some records."""
+
+    def value_from_datadict(self, data, files, name):
+        return [possible(value) for value in super().value_from_datadict(data, files, name) or []]
+
+
+def possible(value: str) -> str:
+    """The value if it may be the number of a record: digits, and not more than a database takes."""
+    return value if is_number(value) else NOBODY
+
+
+def is_number(word: str) -> bool:
+    """Whether it may be the number of a record."""
+    return word.isascii() and word.isdecimal() and len(word) < 19
