@@ -14,8 +14,8 @@ MOST_PAGES = 20
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 # Numbers of passports, taxpayers, telephones: long runs of digits, also after letters or in groups.
 PERSONAL = re.compile(
-    r"(?<!\w)(?:[^\W\d_]{1,3}[ -]?)?\d{6,}(?!\w)|(?<!\w)\d{2} ?\d{2} \d{6}(?!\d)|\+\d[\d ()-]{8,}\d"
-    r"|(?<!\d)\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{2}(?!\d)"
+    r"(?<!\w)(?:[^\W\d_]{1,3}\d{6,}|(?:[^\W\d_]{1,3}[ -])?\d{7,})(?!\w)|(?<!\w)\d{2} ?\d{2} \d{6}(?!\d)"
+    r"|\+\d[\d ()-]{8,}\d|(?<!\d)\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{2}(?!\d)"
 )
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 

@@ -71,6 +71,11 @@ def form_matching(form: Form) -> Matching:
     return any_of(parts)
 
 
+def stem_matching(form: Form) -> Matching:
+    """A word of another name for the same: by its stem alone."""
+    return any_of([term(f"{name}_stem", form.stem, boost * (STEM + EXACT)) for name, boost in FIELDS.items()])
+
+
 def form_covering(form: Form) -> Matching:
     """Whether a word is there: fully by its stem or spelling, by half by its root."""
     whole = [term(f"{name}_stem", form.stem, 1.0) for name in FIELDS]
@@ -99,7 +104,7 @@ def label_group(labels: list[list[Form]], vocabulary: Vocabulary, boost: float =
     """The group of a concept's names: an entry must have all words of one of them."""
     matchings, coverings, weights = [], [], []
     for label in labels:
-        parts = [(Occur.Must, form_matching(form)) for form in label]
+        parts = [(Occur.Must, stem_matching(form)) for form in label]
         matchings.append(Matching.boost_query(Matching.boolean_query(parts), boost / len(parts) ** SHARED))
         needed = [(Occur.Must, stems_of(form)) for form in label]
         coverings.append(always(Matching.boolean_query(needed), boost))

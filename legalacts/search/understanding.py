@@ -30,6 +30,8 @@ class Search:
     spoken: str
     """The language of the words."""
     concepts: list[Found] = field(default_factory=list)
+    keys: dict[str, dict[str, float]] = field(default_factory=dict)
+    """What to mark in texts of a language; filled as results in it are shown."""
 
     @property
     def language(self) -> str:
@@ -132,7 +134,9 @@ def translations(named: Found, language: str) -> list[list[Form]]:
 
 def sought_keys(search: Search, language: str) -> dict[str, float]:
     """The keys of all words that were searched for in a language, with their weights: exact, stem and root."""
-    weights: dict[str, float] = {}
+    if language in search.keys:
+        return search.keys[language]
+    weights = search.keys.setdefault(language, {})
     tongues = tongues_in(language)
     forms = [form for word in search.asked.words for tongue in tongues for form in word.forms.get(tongue, [])]
     for form in forms:

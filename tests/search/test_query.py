@@ -97,6 +97,7 @@ class PersonalNumbersTests(SimpleTestCase):
             "90/180",
             "C097",
             "100 000 рублей",
+            "до 250000 сом",
         ]:
             with self.subTest(text):
                 self.assertEqual(without_personal_numbers(text), (text, False))
