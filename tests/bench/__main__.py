@@ -1,0 +1,58 @@
+"""Measure the shipped content: index, search by group of judged queries, pages. Prints a table; writes nothing."""
+
+import os
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+REPEATS = 25
+PAGES = (
+    "", "search/?q=каттоо", "acts/", "acts/eaeu-treaty-2014/", "acts/eaeu-treaty-2014/art_97/", "institutions/",
+    "institutions/kg-mlssm/", "compare/?destination=ru", "problems/employer-does-not-pay/", "terms/", "about/",
+)  # fmt: skip
+
+
+def main():
+    """Set up a site of its own in a temporary folder, then measure it."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"VAR_DIR": folder, "HTTPS": "0", "DJANGO_SETTINGS_MODULE": "kb.settings"}
+        import django  # noqa: PLC0415 - settings must see the folder first
+
+        django.setup()
+        from django.core.management import call_command  # noqa: PLC0415
+
+        call_command("migrate", verbosity=0)
+        show("load the content", timed(lambda: call_command("load_kb", verbosity=0)))
+        show("build the index", timed(lambda: call_command("rebuild_index", verbosity=0)))
+        call_command("evaluate_search", str(Path("tests/search/judged/shipped.jsonl")))
+        measure_pages()
+
+
+def measure_pages():
+    """Each page as the server makes it, without network: median, 95th percentile, bytes."""
+    from django.test import Client  # noqa: PLC0415
+
+    client = Client(HTTP_HOST="localhost")
+    print(f"{'page':45}{'p50 ms':>9}{'p95 ms':>9}{'bytes':>9}")  # noqa: T201
+    for page in PAGES:
+        answers = [(timed(lambda page=page: client.get(f"/ky/{page}")), page) for _ in range(REPEATS)]
+        times = sorted(seconds * 1000 for seconds, _page in answers)
+        size = len(client.get(f"/ky/{page}").content)
+        print(f"{page or 'home':45}{statistics.median(times):9.1f}{times[int(REPEATS * 0.95)]:9.1f}{size:9}")  # noqa: T201
+
+
+def timed(work) -> float:
+    """How many seconds some work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def show(what: str, seconds: float) -> None:
+    """One line of the table."""
+    print(f"{what}: {seconds:.1f} s")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
