@@ -23,6 +23,17 @@ OWN_FIELDS = {
     ("managementmodel", "components"): StructureField,
 }
 
+SHARE = _("Between 0 and 100.")
+ITSELF = _("It cannot be linked to itself.")
+# What rules of the database mean.
+IN_WORDS = {
+    "rule_percent_is_a_share": SHARE,
+    "share_is_a_share": SHARE,
+    "succession_not_of_itself": ITSELF,
+    "membership_not_in_itself": ITSELF,
+    "citation_has_words": _("The end comes after the start."),
+}
+
 
 class PlainFields:
     """For admins and their parts: labels as words, texts with their language, links to type into."""
@@ -86,6 +97,10 @@ class PartForm(forms.ModelForm):
             names = constrained_fields(constraint, model) if constraint else []
             field = next((name for name in names if name in self.fields and name not in self.errors), None)
             self.add_error(field, broken_rule(constraint, model) if constraint else error)
+        # What the form has said already need not be said again by the model.
+        for field in set(errors.error_dict) & set(self.errors):
+            said = set(self.errors[field])
+            errors.error_dict[field] = [error for error in errors.error_dict[field] if not said.issuperset(error)]
         super()._update_errors(errors)
 
 
@@ -173,4 +188,5 @@ def broken_rule(constraint, model) -> ValidationError:
     fields = get_text_list(labels, gettext("and"))
     if isinstance(constraint, UniqueConstraint):
         return ValidationError(_("This is entered already, with the same %(fields)s."), params={"fields": fields})
-    return ValidationError(_("This cannot be so: %(fields)s."), params={"fields": fields})
+    said = IN_WORDS.get(constraint.name, _("This cannot be so: %(fields)s."))
+    return ValidationError(said, params={"fields": fields})

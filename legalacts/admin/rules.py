@@ -83,7 +83,7 @@ class RuleAdmin(PublishedAdmin):
         "destination__title_en",
     ]  # fmt: skip
     fieldsets = [
-        (_("Question"), {"fields": ["key", ("indicator", "regime", "destination")]}),
+        (_("Question"), {"fields": [("key", "indicator"), ("regime", "destination")]}),
         (_("Answer in words"), {"fields": in_languages(Rule, "text", "conditions")}),
         (
             _("Answer as a value"),

@@ -88,6 +88,10 @@ class Values(CuratorTestCase):
             with self.subTest(kind=kind):
                 self.assertEqual(self.refused(kind), fields)
 
+    def test_says_it_once(self):
+        rule = make.make_rule(indicator=make.make_indicator("about-work", value_kind="yes_no"), status="draft")
+        self.assertEqual(self.errors(self.send(rule, kind="yes_no"))["yes"], ["Say yes or no."])
+
     def test_accepts_a_whole_value(self):
         self.assertEqual(self.refused("yes_no", yes="true"), set())
         self.assertEqual(self.refused("period", amount="30", unit="day", days="calendar"), set())
