@@ -73,7 +73,7 @@ def act(request, key):
         "act": shown,
         "day": day,
         "provisions": provisions,
-        "full_text": len(provisions) <= FULL_TEXT_LIMIT,
+        "full_text": len(provisions) <= FULL_TEXT_LIMIT or request.GET.get("text") == "full",
         "outgoing": outgoing,
         "incoming": incoming,
         "editions": _editions(shown),
