@@ -7,10 +7,14 @@ from django.db.models import Q
 
 from legalacts.models import (
     Act,
+    Conflict,
+    Dataset,
+    Event,
     Institution,
     LifecycleEvent,
     Problem,
     Provision,
+    Recommendation,
     Responsibility,
     Rule,
     Step,
@@ -19,6 +23,7 @@ from legalacts.models import (
 )
 
 from .acts_and_provisions import act_entries, provision_entries
+from .chronicle import conflict_entries, dataset_entries, event_entries, recommendation_entries
 from .entries import Entry
 from .other_records import institution_entries, problem_entries, responsibility_entries, rule_entries, term_entries
 
@@ -30,6 +35,10 @@ ENTRIES = {
     "institution": institution_entries,
     "responsibility": responsibility_entries,
     "term": term_entries,
+    "conflict": conflict_entries,
+    "event": event_entries,
+    "dataset": dataset_entries,
+    "recommendation": recommendation_entries,
 }
 KINDS = tuple(ENTRIES)
 MODELS = {
@@ -40,6 +49,10 @@ MODELS = {
     "institution": Institution,
     "responsibility": Responsibility,
     "term": Term,
+    "conflict": Conflict,
+    "event": Event,
+    "dataset": Dataset,
+    "recommendation": Recommendation,
 }
 # A changed record → the records whose entries speak of it, as filters on them.
 CONCERNED = {

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.urls import reverse
+
+# Kinds whose records stand together on one page.
+SHARED_PAGES = {"term": "terms", "event": "timeline", "recommendation": "recommendations", "conflict": "conflicts"}
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -25,6 +30,16 @@ class Hit:
     def address(self) -> str:
         """What an evaluation calls it: ACTKEY#EID or KIND:KEY."""
         return self.key if self.kind == "provision" else f"{self.kind}:{self.key}"
+
+    @property
+    def page(self) -> str:
+        """The address of its public page, in the language that is active."""
+        if self.kind in SHARED_PAGES:
+            return f"{reverse(SHARED_PAGES[self.kind])}#{self.key}"
+        if self.kind == "responsibility":
+            institution, key = self.path
+            return f"{reverse('institution', args=[institution])}#{key}"
+        return reverse(self.kind, args=self.path)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from legalacts.language import analyse, is_stop_word
 from .entries import Entry
 
 # Raised by one whenever the fields or what is put into them change; an index of another layout is rebuilt.
-LAYOUT = 2
+LAYOUT = 3
 # Names that facets count and filters compare: one word each, kept whole.
 FACETS = ("kind", "jurisdiction", "act", "topic", "language", "status")
 # Analysed text, one field for each way a word is found: as written, by its stem, by its root.

@@ -279,16 +279,6 @@ def kind_name(kind):
     return apps.get_model("legalacts", kind)._meta.verbose_name
 
 
-@register.simple_tag
-def hit_address(hit):
-    """Where a result of a search leads."""
-    if hit.kind == "term":
-        return f"{reverse('terms')}#{hit.key}"
-    if hit.kind == "responsibility":
-        return f"{reverse('institution', args=hit.path[:1])}#{hit.path[-1]}"
-    return reverse(hit.kind, args=hit.path)
-
-
 @register.filter
 def entry(names, key):
     """The name a mapping has for a key, or the key itself."""

@@ -1,6 +1,5 @@
 """Search, as the public page does it."""
 
-from django.urls import reverse
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -61,7 +60,7 @@ def hit_data(hit: Hit) -> dict:
         "title": hit.title,
         "snippet": "".join(words for words, _searched in hit.snippet),
         "marks": marks_of(hit.snippet),
-        "url": page_of(hit),
+        "url": hit.page,
         "score": hit.score,
     }
 
@@ -74,13 +73,3 @@ def marks_of(snippet: tuple[tuple[str, bool], ...]) -> list[list[int]]:
             marks.append([at, at + len(words)])
         at += len(words)
     return marks
-
-
-def page_of(hit: Hit) -> str:
-    """The public page of a result; terms and responsibilities stand on a page with others."""
-    if hit.kind == "term":
-        return f"{reverse('terms')}#{hit.key}"
-    if hit.kind == "responsibility":
-        institution, key = hit.path
-        return f"{reverse('institution', args=[institution])}#{key}"
-    return reverse(hit.kind, args=hit.path)
