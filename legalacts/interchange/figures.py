@@ -6,7 +6,7 @@ from typing import TextIO
 
 from legalacts.models import Dataset
 
-WIDTH, ROW = 540, 40
+WIDTH, ROW = 280, 40
 MOST_BARS = 16
 
 
