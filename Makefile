@@ -48,13 +48,14 @@ test-browser: .venv/.installed-test compilemessages
 	@.ci/packages chromium
 	$(PYTEST) -m browser --no-skips
 
-lint: .venv/.installed-lint
+lint: .venv/.installed-lint .venv/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/python manage.py check --fail-level WARNING
 	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(PYTEST) tests/lint/test_translations.py
 
 format: .venv/.installed-lint
 	$(BIN)/ruff check --fix .
