@@ -24,6 +24,7 @@ RECORDS = {
     "events": reading.Events,
     "datasets": reading.Datasets,
     "recommendations": reading.Recommendations,
+    "models": reading.ManagementModels,
 }
 
 lists = [path(f"v1/{name}/", view.as_view({"get": "list"}), name=f"api-{name}") for name, view in RECORDS.items()]

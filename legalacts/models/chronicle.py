@@ -142,3 +142,6 @@ class ManagementModel(Published):
 
     def __str__(self):
         return str(self.title)
+
+    def get_absolute_url(self):
+        return f"{reverse('cooperation')}#{self.key}"

@@ -25,6 +25,7 @@ QUERIES = {
     "events": (7, 6),
     "datasets": (6, 5),
     "recommendations": (6, 5),
+    "models": (4, 3),
 }
 
 

@@ -8,7 +8,7 @@ from tests import factories as make
 LISTS = [
     "acts", "provisions", "relations", "institutions", "responsibilities", "cooperations", "jurisdictions",
     "memberships", "regimes", "indicators", "rules", "topics", "terms", "problems", "conflicts", "sources", "events",
-    "datasets", "recommendations",
+    "datasets", "recommendations", "models",
 ]  # fmt: skip
 
 
@@ -44,6 +44,7 @@ def make_public_records():
         "event": make.make_event(),
         "dataset": make.make_dataset(),
         "recommendation": make.make_recommendation(),
+        "model": make.make_model(),
         "conflict": make.make_conflict(records=[act, provision, rule, institution]),
     }
     found["step"] = make.make_step(found["problem"], institution=institution)

@@ -71,3 +71,29 @@ class RecommendationSerializer(KeyedSerializer, RecordSerializer):
     to = Keys(help_text="The institutions it is addressed to.")
     group = serializers.CharField(help_text="The part of the study.")
     topics = Keys()
+
+
+COMPONENT = {
+    "type": "object",
+    "properties": {
+        "key": {"type": "string"},
+        "title": {"type": "object", "additionalProperties": {"type": "string"}, "description": "By language."},
+        "activities": {"type": "array", "items": {"type": "object", "additionalProperties": {"type": "string"}}},
+    },
+}
+
+
+@extend_schema_field({"type": "array", "items": COMPONENT})
+class Components(ReadOnly):
+    """The parts of a model: what each is called and does; links to institutions stand in cooperations."""
+
+    def to_representation(self, value):
+        return [{name: part.get(name) for name in ("key", "title", "activities")} for part in value]
+
+
+class ManagementModelSerializer(KeyedSerializer, RecordSerializer):
+    """How a study says labour migration is, or should be, managed."""
+
+    title = Text()
+    purpose = Text()
+    components = Components()

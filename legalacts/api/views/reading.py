@@ -11,6 +11,7 @@ from legalacts.models import (
     Dataset,
     Event,
     Institution,
+    ManagementModel,
     Problem,
     Provision,
     Recommendation,
@@ -110,6 +111,13 @@ class Datasets(Records):
     queryset = Dataset.objects.published().with_evidence().prefetch_related("topics", "observations").order_by("key")
     serializer_class = chronicle.DatasetSerializer
     filterset_class = filters.DatasetFilter
+
+
+class ManagementModels(Records):
+    """The studies' models of how labour migration is managed."""
+
+    queryset = ManagementModel.objects.published().with_evidence().order_by("position", "key")
+    serializer_class = chronicle.ManagementModelSerializer
 
 
 class Recommendations(Records):
