@@ -1,7 +1,5 @@
 """Rules: the dated, sourced answers at the centre of the knowledge base."""
 
-from datetime import date
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch, Q
@@ -158,11 +156,6 @@ class Rule(Published, Dated):
             "kind": self.kind,
             **{name: value for name, value in plain.items() if value not in (None, "")},
         }
-
-    def will_change_on(self, coming: list["Rule"]) -> date | None:
-        """The first day after this rule's own on which one of `coming` takes over."""
-        later = [rule.valid_from for rule in coming if self.valid_from is None or rule.valid_from > self.valid_from]
-        return min(later, default=None)
 
 
 def _plain(value):

@@ -54,12 +54,6 @@ def plain(text):
     return _best(text).text
 
 
-@register.simple_tag
-def lang_of(text):
-    """The language the words are really in."""
-    return _best(text).language
-
-
 def _parts(value) -> tuple[int, ...]:
     text = value.isoformat() if isinstance(value, date) else str(value)
     return tuple(int(part) for part in text[:10].split("-"))

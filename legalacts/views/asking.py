@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from legalacts.models import Jurisdiction
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-LONGEST = 400
 
 
 class WrongAsking(Exception):
