@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, compare, home, institutions, machines, reading, search
+from .views import acts, compare, home, institutions, machines, provisions, reading, search
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -10,7 +10,7 @@ urlpatterns = [
     # acts and provisions
     path("acts/", acts.acts, name="acts"),
     path("acts/<slug:key>/", acts.act, name="act"),
-    path("acts/<slug:key>/<slug:eid>/", acts.provision_or_act, name="provision"),
+    path("acts/<slug:key>/<slug:eid>/", provisions.provision_or_act, name="provision"),
     # who does what
     path("institutions/", institutions.institutions, name="institutions"),
     path("institutions/map/", institutions.cooperation, name="cooperation"),

@@ -3,7 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
-from legalacts.models import Conflict
+from legalacts.models import Conflict, Relation
 
 
 def conflicts_of(record: models.Model):
@@ -15,3 +15,10 @@ def conflicts_of(record: models.Model):
         .with_evidence()
         .distinct()
     )
+
+
+def relations_between(out: models.Q, into: models.Q):
+    """Public links from and to something, with both acts and provisions fetched along."""
+    links = Relation.objects.public().select_related("from_act", "to_act", "from_provision__act", "to_provision__act")
+    links = links.prefetch_related("evidence__source")
+    return links.filter(out), links.filter(into)
