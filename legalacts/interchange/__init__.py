@@ -1,5 +1,6 @@
 """Records from and to the outside: content files, plain text of acts, tables, charts, the interaction map.
 
+document.py           the text of an act between a file and the database: units, notes, doubts
 content/              the YAML files of fixtures/ -> records, without overwriting what a curator changed
 plain_text/           the text of an act -> its tree of provisions with wordings
 figures.py            a dataset -> CSV, and the bars of a small chart

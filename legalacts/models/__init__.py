@@ -1,7 +1,7 @@
 """The records. Each module imports only from those above it in this list; everyone else imports from here.
 
-translated, dates, labels, publishing → source, jurisdiction → institution → act → provision → responsibility, relation,
-regime → rule → term, problem → chronicle, conflict → change.
+translated, dates, labels, publishing → source, jurisdiction → institution → act → provision → note → responsibility,
+relation, regime → rule → term, problem → chronicle, conflict → change.
 """
 
 from .act import Act, Force, LifecycleEvent, Party
@@ -12,6 +12,7 @@ from .dates import Precision, shown_date
 from .institution import Contact, Institution, Succession
 from .jurisdiction import Jurisdiction, Membership, Topic
 from .labels import flat_labels
+from .note import Note
 from .problem import Problem, Share, Step
 from .provision import Provision, Wording
 from .publishing import Published, Status
@@ -42,6 +43,7 @@ __all__ = [
     "LifecycleEvent",
     "ManagementModel",
     "Membership",
+    "Note",
     "Observation",
     "Party",
     "Precision",

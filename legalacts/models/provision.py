@@ -42,10 +42,13 @@ class Provision(Published):
         PREAMBLE = "preamble", _("preamble")
         PART = "part", _("part")
         SECTION = "section", _("section")
+        SUBSECTION = "subsection", _("subsection")
         CHAPTER = "chapter", _("chapter")
+        SUBCHAPTER = "subchapter", _("part of a chapter (§)")
         ARTICLE = "article", _("article")
         PARAGRAPH = "paragraph", _("paragraph")
         POINT = "point", _("point")
+        WRAPUP = "wrapup", _("words after the points")
         ANNEX = "annex", _("annex")
         RULE = "rule", _("norm without a named article")
 

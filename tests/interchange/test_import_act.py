@@ -92,7 +92,7 @@ class Paragraphs(SimpleTestCase):
     def test_with_a_number_that_stands_twice_are_kept_with_a_warning(self):
         document = read_document(text("97-берене\n6. Бир.\n6. Эки."))
         self.assertEqual(document.units[2].eid, "art_97__para_6-2x")
-        self.assertIn("line 9", document.warnings[0])
+        self.assertIn("line 9", str(document.warnings[0]))
 
     def test_keep_all_their_lines(self):
         units = read_document(text("97-берене\n6. Бир.\nЭки.\n\nҮч.")).units
@@ -101,7 +101,7 @@ class Paragraphs(SimpleTestCase):
     def test_of_a_text_without_articles_are_kept_whole_with_a_warning(self):
         document = read_document(text("Биринчи.\nЭкинчи."))
         self.assertEqual([unit.text for unit in document.units], ["Биринчи.\nЭкинчи."])
-        self.assertIn("no article was recognised", document.warnings[0])
+        self.assertIn("no article was recognised", str(document.warnings[0]))
 
 
 class Refused(SimpleTestCase):

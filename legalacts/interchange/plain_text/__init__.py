@@ -6,8 +6,9 @@ tree.py      lines -> units with eIds, and warnings with line numbers
 saving.py    the units -> records, in one transaction
 """
 
-from .header import UnreadableText
+from legalacts.interchange.document import Document, Unit, UnreadableText
+
 from .saving import ImportReport, import_text
-from .tree import Document, Unit, read_document
+from .tree import read_document
 
 __all__ = ["Document", "ImportReport", "Unit", "UnreadableText", "import_text", "read_document"]

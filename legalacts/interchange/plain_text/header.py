@@ -1,8 +1,6 @@
 """The head of a text file: `key: value` lines that say which act this is, in which language, from which day."""
 
-from dataclasses import dataclass
-from datetime import date
-
+from legalacts.interchange.document import Header, UnreadableText
 from legalacts.models import LANGUAGES, Act, Wording
 from legalacts.models.publishing import valid_key
 
@@ -11,40 +9,6 @@ FIELDS = (
     "nature", "valid_from", "source_url",
 )  # fmt: skip
 LARGEST = 8 * 1024 * 1024
-
-
-class UnreadableText(Exception):
-    """The file cannot be imported; the message names the line and what is wrong there."""
-
-    def __init__(self, line: int, message: str):
-        super().__init__(f"line {line}: {message}")
-        self.line = line
-
-
-@dataclass(frozen=True)
-class Header:
-    """What the head of the file says."""
-
-    fields: dict[str, str]
-    lines: dict[str, int]
-    end: int
-
-    def get(self, name: str) -> str:
-        """The field's value, empty when it is not given."""
-        return self.fields.get(name, "")
-
-    def line(self, name: str) -> int:
-        """Where the field stands; the first line when it is missing."""
-        return self.lines.get(name, 1)
-
-    def day(self, name: str) -> date | None:
-        """The field as a date."""
-        if not self.get(name):
-            return None
-        try:
-            return date.fromisoformat(self.get(name))
-        except ValueError:
-            raise UnreadableText(self.line(name), f"{name} is not a date such as 2018-06-01") from None
 
 
 def read_text(data: bytes) -> list[str]:

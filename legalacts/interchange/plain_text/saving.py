@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from legalacts.interchange.document import Document, Doubt, Unit, UnreadableText
 from legalacts.models import (
     Act,
     Evidence,
@@ -16,8 +17,7 @@ from legalacts.models import (
     record_change,
 )
 
-from .header import UnreadableText
-from .tree import Document, Unit, read_document
+from .tree import read_document
 
 REASON = "Imported text"
 
@@ -28,7 +28,7 @@ class ImportReport:
 
     act: str
     units: int
-    warnings: list[str]
+    warnings: list[Doubt]
     new_provisions: int = 0
     new_wordings: int = 0
     changed_wordings: int = 0

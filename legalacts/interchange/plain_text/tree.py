@@ -1,40 +1,11 @@
 """Lines in, units of the act out: each with its eId, number, heading and words; doubts become warnings."""
 
-from dataclasses import dataclass, field
+from legalacts.interchange.document import CONTAINERS, RANK, Document, Doubt, Unit, UnreadableText
 
-from .header import Header, UnreadableText, read_header, read_text
+from .header import read_header, read_text
 from .headings import Heading, eid_part, read_heading
 
-RANK = {"preamble": 0, "section": 1, "chapter": 2, "annex": 1, "article": 3, "paragraph": 4, "point": 5}
 LONGEST_HEADING = 250
-
-
-@dataclass
-class Unit:
-    """One provision as the text has it."""
-
-    kind: str
-    number: str
-    eid: str
-    line: int
-    parent: "Unit | None" = None
-    heading: str = ""
-    lines: list[str] = field(default_factory=list)
-    takes_heading: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words, paragraphs separated by line breaks."""
-        return "\n".join(self.lines)
-
-
-@dataclass(frozen=True)
-class Document:
-    """The whole file: its head, its units in order, and what looked doubtful."""
-
-    header: Header
-    units: list[Unit]
-    warnings: list[str]
 
 
 def read_document(data: bytes) -> Document:
@@ -58,11 +29,12 @@ class _Reader:
         self.units: list[Unit] = []
         self.open: list[Unit] = []
         self.eids: set[str] = set()
-        self.warnings: list[str] = []
+        self.warnings: list[Doubt] = []
+        self.awaits_heading: Unit | None = None
         self.numbered_by_dot = False
 
     def warn(self, line: int, message: str) -> None:
-        self.warnings.append(f"line {line}: {message}")
+        self.warnings.append(Doubt(line, message))
 
     def take(self, line: str, number: int) -> None:
         """One line, white space folded."""
@@ -81,10 +53,10 @@ class _Reader:
             self.numbered_by_dot = False
         self.open = [unit for unit in self.open if RANK[unit.kind] < RANK[kind]]
         parent = self.open[-1] if self.open else None
-        is_container = kind in ("section", "chapter", "article", "annex")
         unit = Unit(kind, heading.number, self._eid(kind, heading.number, parent, line), line, parent)
-        if is_container:
-            unit.heading, unit.takes_heading = heading.rest, not heading.rest
+        if kind == "article" or kind in CONTAINERS:
+            unit.heading = heading.rest
+            self.awaits_heading = None if heading.rest else unit
         elif heading.rest:
             unit.lines.append(heading.rest)
         self.open.append(unit)
@@ -127,8 +99,8 @@ class _Reader:
             self.units.append(unit)
             self.open.append(unit)
         unit = self.open[-1]
-        if unit.takes_heading and len(line) <= LONGEST_HEADING and not line.endswith((".", ";", ",", ":")):
-            unit.heading, unit.takes_heading = line, False
+        if self.awaits_heading is unit and len(line) <= LONGEST_HEADING and not line.endswith((".", ";", ",", ":")):
+            unit.heading, self.awaits_heading = line, None
             return
-        unit.takes_heading = False
+        self.awaits_heading = None
         unit.lines.append(line)
