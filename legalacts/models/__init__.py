@@ -4,7 +4,7 @@ translated, dates, labels, publishing → source, jurisdiction → institution �
 relation, regime → rule → term, problem → chronicle, conflict → change.
 """
 
-from .act import Act, Force, LifecycleEvent, Party
+from .act import Act, Force, LifecycleEvent, Party, force_after
 from .change import Change, Shipped, last_change, record_change
 from .chronicle import Dataset, Event, ManagementModel, Observation, Recommendation
 from .conflict import Conflict, ConflictRecord
@@ -68,6 +68,7 @@ __all__ = [
     "Wording",
     "Words",
     "flat_labels",
+    "force_after",
     "last_change",
     "reading_order",
     "record_change",

@@ -1,13 +1,13 @@
 """Entries of acts and provisions."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Prefetch
 
 from legalacts.citations.labels import provision_label
 from legalacts.citations.names import RANKS
-from legalacts.models import LANGUAGES, Act, Provision, Wording
+from legalacts.models import LANGUAGES, Act, Force, LifecycleEvent, Provision, Wording, force_after
 
 from .entries import Entry, joined, labels, with_topics
 
@@ -38,6 +38,7 @@ def act_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
     acts = Act.objects.published().select_related("jurisdiction").prefetch_related("lifecycle", "topics")
     for act in chosen(acts, keys):
         force = act.force_on(today)
+        first, last = days_of(act)
         for language in LANGUAGES:
             title, short = getattr(act, f"title_{language}"), getattr(act, f"short_title_{language}")
             if not (title or short):
@@ -55,8 +56,23 @@ def act_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
                 jurisdiction=act.jurisdiction.key,
                 topics=[topic.key for topic in act.topics.all()],
                 status=force,
+                valid_from=first,
+                valid_to=last,
+                since=act.adopted,
                 rank=0.8 * act_rank(act.kind, force),
             )
+
+
+def days_of(act: Act) -> tuple[date | None, date | None]:
+    """The first day an act was there, as far as that is known, and the last if it is no more."""
+    events = [event for event in act.lifecycle.all() if event.provision_id is None]
+    days = [event.date for event in events if event.kind == LifecycleEvent.Kind.IN_FORCE]
+    first = min(days, default=act.adopted_on)
+    deciding = [event for event in events if event.kind in LifecycleEvent.DECIDES]
+    latest = max(deciding, key=lambda event: (event.date, event.pk), default=None)
+    ended = latest is not None and force_after(latest.kind, None) == Force.ENDED
+    last = latest.date - timedelta(days=1) if ended else None
+    return first, last if last is None or first is None or last >= first else first
 
 
 def act_rank(kind: str, force: str) -> float:
@@ -110,6 +126,7 @@ def provision_entry(provision: Provision, wording: Wording, of: tuple[Act, str],
     language = wording.language
     name = getattr(act, f"short_title_{language}") or getattr(act, f"title_{language}") or str(act)
     label = provision_label(provision.eid, language)
+    first, last = days_of(act)
     inside = parent_heading(provision.parent, language) if provision.parent else ""
     return Entry(
         kind="provision",
@@ -117,6 +134,7 @@ def provision_entry(provision: Provision, wording: Wording, of: tuple[Act, str],
         key=f"{act.key}#{provision.eid}",
         language=language,
         title=joined(joined(label, name, by=", "), wording.heading, by=". "),
+        short=joined(label or provision.number, wording.heading, by=". "),
         names=joined(*labels(provision.aliases, language)),
         context=joined(NORMS[language].get(provision.norm, ""), inside, with_topics(provision.topics.all(), language)),
         text=wording.text,
@@ -126,8 +144,10 @@ def provision_entry(provision: Provision, wording: Wording, of: tuple[Act, str],
         jurisdiction=act.jurisdiction.key,
         topics=[topic.key for topic in provision.topics.all()],
         status=force,
-        valid_from=wording.valid_from,
-        valid_to=wording.valid_to,
+        valid_from=max(filter(None, (wording.valid_from, first)), default=None),
+        valid_to=min(filter(None, (wording.valid_to, last)), default=None),
+        since=wording.starts,
+        until=wording.ends,
         main=main,
         rank=min(1.0, act_rank(act.kind, force) + 0.05),
     )

@@ -19,6 +19,8 @@ class Entry:
     """What the result is headed with."""
     names: str = ""
     """Other names, numbers, abbreviations: as good as the title."""
+    short: str = ""
+    """What it is headed with under the name of its act."""
     context: str = ""
     """What it belongs to: act, article, topics. Helps to rank, is not shown."""
     text: str = ""
@@ -31,6 +33,12 @@ class Entry:
     status: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
+    since: str = ""
+    """Its first day as far as it is known, ISO; of an act the day of its adoption."""
+    as_of: str = ""
+    """The day its source speaks of, as far as it is known, ISO."""
+    until: str = ""
+    """Its last day as far as it is known, ISO."""
     main: bool = True
     """Whether it is the record's entry when no day is asked for: of several wordings the one of today."""
     rank: float = 0.5

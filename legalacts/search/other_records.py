@@ -36,6 +36,9 @@ def rule_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
                 status=status,
                 valid_from=rule.valid_from,
                 valid_to=rule.valid_to,
+                since=rule.starts,
+                until=rule.ends,
+                as_of=rule.as_of,
                 rank=0.95 * RANK_OF_STATUS[status],
             )
 
@@ -60,6 +63,8 @@ def institution_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
                 status=status,
                 valid_from=body.valid_from,
                 valid_to=body.valid_to,
+                since=body.starts,
+                until=body.ends,
                 rank=0.6 * RANK_OF_STATUS[status],
             )
 
@@ -96,6 +101,8 @@ def responsibility_entries(keys: list[int] | None, today: date) -> Iterator[Entr
                 status=status,
                 valid_from=duty.valid_from,
                 valid_to=duty.valid_to,
+                since=duty.starts,
+                until=duty.ends,
                 rank=0.3 * RANK_OF_STATUS[status],
             )
 

@@ -21,12 +21,16 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 class WrongQuery(ValueError):
-    """A parameter has a value that cannot be understood or does not exist; names the parameter."""
+    """A parameter has a value that cannot be understood or does not exist; names the parameter.
 
-    def __init__(self, parameter: str, value: str = ""):
+    `rest` is the query without what is wrong with it.
+    """
+
+    def __init__(self, parameter: str, value: str = "", rest: "Query | None" = None):
         super().__init__(f"{parameter}: {value}" if value else parameter)
         self.parameter = parameter
         self.value = value
+        self.rest = rest
 
 
 @dataclass(frozen=True)
@@ -45,25 +49,25 @@ class Query:
     page: int = 1
     refused: bool = False
     """Whether something that looked like a personal number was taken out of the words, unread."""
+    correct: bool = True
+    """Whether words that are known nowhere may be read as mistyped."""
 
     @classmethod
     def parse(cls, params: Mapping[str, str], language: str) -> "Query":
         """Read the parameters of a search; raise `WrongQuery` for a value that is not known."""
         given = {name: str(params.get(name) or "").strip() for name in PARAMETERS}
         words, refused = without_personal_numbers(given["q"][:LONGEST])
-        return cls(
-            q=words,
-            reader=language if language in LANGUAGES else LANGUAGES[0],
-            kind=one_of("kind", given, KINDS),
-            jurisdiction=existing("jurisdiction", given, Jurisdiction.objects.all()),
-            act=existing("act", given, Act.objects.published()),
-            topic=existing("topic", given, Topic.objects.all()),
-            language=one_of("language", given, LANGUAGES),
-            status=one_of("status", given, STATUSES),
-            on=day("on", given),
-            page=page_number("page", given),
-            refused=refused,
-        )
+        reader = language if language in LANGUAGES else LANGUAGES[0]
+        values, wrong = {}, []
+        for name, read in READERS.items():
+            try:
+                values[name] = read(name, given)
+            except WrongQuery as error:
+                wrong.append(error)
+        query = cls(q=words, reader=reader, refused=refused, **values)
+        if wrong:
+            raise WrongQuery(wrong[0].parameter, wrong[0].value, query)
+        return query
 
     @property
     def filters(self) -> dict[str, str]:
@@ -73,11 +77,18 @@ class Query:
 
     def without(self, name: str) -> "Query":
         """The same query with one filter less."""
-        return replace(self, **{name: ""})
+        return replace(self, **{name: getattr(Query, name)})
+
+    def params(self, **changes: object) -> dict[str, str]:
+        """The parameters that ask this again, some changed; None takes one away. A new choice begins on page one."""
+        said = {name: getattr(self, name) for name in PARAMETERS}
+        said |= {"correct": "" if self.correct else NO, "page": self.page if self.page > 1 and not changes else ""}
+        return {name: str(value) for name, value in (said | changes).items() if value and (name, value) != ("page", 1)}
 
 
-PARAMETERS = ("q", "kind", "jurisdiction", "act", "topic", "language", "status", "on", "page")
+PARAMETERS = ("q", "kind", "jurisdiction", "act", "topic", "language", "status", "on", "correct", "page")
 STATUSES = ("in_force", "not_yet", "suspended", "ended", "unknown")
+NO = "no"
 
 
 def without_personal_numbers(text: str) -> tuple[str, bool]:
@@ -120,4 +131,17 @@ def page_number(name: str, given: dict[str, str]) -> int:
     text = given[name] or "1"
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 1_000_000):
         raise WrongQuery(name, given[name])
-    return int(text)
+    return int(text[:9])
+
+
+READERS = {
+    "kind": lambda name, given: one_of(name, given, KINDS),
+    "jurisdiction": lambda name, given: existing(name, given, Jurisdiction.objects.all()),
+    "act": lambda name, given: existing(name, given, Act.objects.published()),
+    "topic": lambda name, given: existing(name, given, Topic.objects.all()),
+    "language": lambda name, given: one_of(name, given, LANGUAGES),
+    "status": lambda name, given: one_of(name, given, STATUSES),
+    "on": day,
+    "correct": lambda name, given: one_of(name, given, (NO,)) != NO,
+    "page": page_number,
+}

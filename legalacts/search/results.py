@@ -25,6 +25,15 @@ class Hit:
     """The arguments of its address: act and eId of a provision, its body and key of a responsibility, else its key."""
     pinned: bool = False
     """Whether the query cites exactly this."""
+    short: str = ""
+    """The title without the name of the act, to stand under it."""
+    status: str = ""
+    """Whether it is in force today: in_force, not_yet, suspended, ended, unknown; nothing where that has no meaning."""
+    since: str = ""
+    """Its first day, of an act that of its adoption, as far as it is known, ISO."""
+    until: str = ""
+    as_of: str = ""
+    """The day its source speaks of."""
 
     @property
     def address(self) -> str:
@@ -43,11 +52,44 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Group:
+    """What was found of one act: the act itself, the best of its provisions; or one record that is of no act."""
+
+    hits: tuple[Hit, ...]
+    total: int = 1
+    """How many were found in the act in all."""
+
+    @property
+    def itself(self) -> Hit | None:
+        """The act or other record, unless only provisions of it were found."""
+        return next((hit for hit in self.hits if hit.kind != "provision"), None)
+
+    @property
+    def inside(self) -> tuple[Hit, ...]:
+        """The provisions found."""
+        return tuple(hit for hit in self.hits if hit.kind == "provision")
+
+    @property
+    def act(self) -> str:
+        """The key of the act."""
+        return self.hits[0].act
+
+    @property
+    def is_single(self) -> bool:
+        """Whether there is nothing to group."""
+        return self.total == 1 or not self.act
+
+
+@dataclass(frozen=True)
 class Results:
     """What a search found, one page of it, with what else could be asked."""
 
     count: int = 0
     hits: tuple[Hit, ...] = ()
+    cited: tuple[Hit, ...] = ()
+    """What the query cites, when results are grouped; else these lead the hits."""
+    groups: tuple[Group, ...] = ()
+    """The hits by act, when results are grouped."""
     other_language: tuple[Hit, ...] = ()
     """What the glossary's words for the same found in other languages; for the first page, after the hits."""
     facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from legalacts.language import analyse, is_stop_word
 from .entries import Entry
 
 # Raised by one whenever the fields or what is put into them change; an index of another layout is rebuilt.
-LAYOUT = 3
+LAYOUT = 4
 # Names that facets count and filters compare: one word each, kept whole.
 FACETS = ("kind", "jurisdiction", "act", "topic", "language", "status")
 # Analysed text, one field for each way a word is found: as written, by its stem, by its root.
@@ -22,6 +22,7 @@ def build_schema():
     builder = SchemaBuilder()
     builder.add_unsigned_field("serial", indexed=True, fast=True)
     builder.add_unsigned_field("thing", fast=True)
+    builder.add_unsigned_field("group", fast=True)
     builder.add_text_field("name", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("record", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("shown", stored=True, tokenizer_name="raw", index_option="basic")
@@ -45,6 +46,7 @@ def document(entry: Entry) -> Document:
     fields = {
         "serial": [number_of(f"{entry.record}:{entry.language}:{entry.starts}:{entry.main}")],
         "thing": [number_of(entry.record)],
+        "group": [number_of(f"act:{entry.act}" if entry.act else entry.record)],
         "name": [f"{entry.kind}:{entry.key}"],
         "record": [entry.record],
         "shown": [json.dumps(shown(entry), ensure_ascii=False)],
@@ -77,6 +79,11 @@ def shown(entry: Entry) -> dict:
         "parent": entry.parent,
         "language": entry.language,
         "title": entry.title,
+        "short": entry.short,
+        "status": entry.status,
+        "since": entry.since,
+        "until": entry.until,
+        "as_of": entry.as_of,
         "text": entry.text,
     }
 

@@ -43,7 +43,9 @@ def understand(query: Query) -> Search:
     """Read a query against the index as it is now."""
     snapshot = current_index()
     vocabulary, glossary = vocabulary_of(snapshot), glossary_of(snapshot)
-    asked = mend(query.q, read_words(query.q), vocabulary)
+    asked = read_words(query.q)
+    if query.correct:
+        asked = mend(query.q, asked, vocabulary)
     spoken = language_of(asked, query, vocabulary)
     return Search(query, snapshot, vocabulary, glossary, asked, spoken, glossary.find(asked.words))
 
