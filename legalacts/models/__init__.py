@@ -1,7 +1,7 @@
 """The records. Each module imports only from those above it in this list; everyone else imports from here.
 
-translated, dates, labels, publishing → source, jurisdiction → institution → act → provision → note → responsibility,
-relation, regime → rule → term, problem → chronicle, conflict → change.
+translated, dates, labels, identifiers, publishing → source, jurisdiction → institution → act → provision → note →
+responsibility, relation, regime → rule → term, problem → chronicle, conflict → change.
 """
 
 from .act import Act, Force, LifecycleEvent, Party, force_after
@@ -9,6 +9,7 @@ from .change import Change, Shipped, last_change, record_change
 from .chronicle import Dataset, Event, ManagementModel, Observation, Recommendation
 from .conflict import Conflict, ConflictRecord
 from .dates import Precision, shown_date
+from .identifiers import CODES, read_identifier
 from .institution import Contact, Institution, Succession
 from .jurisdiction import Jurisdiction, Membership, Topic
 from .labels import flat_labels
@@ -25,6 +26,7 @@ from .term import Term
 from .translated import LANGUAGES, Translated, Trilingual, Words, reading_order
 
 __all__ = [
+    "CODES",
     "LANGUAGES",
     "Act",
     "Change",
@@ -70,6 +72,7 @@ __all__ = [
     "flat_labels",
     "force_after",
     "last_change",
+    "read_identifier",
     "reading_order",
     "record_change",
     "shown_date",

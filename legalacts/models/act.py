@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from .dates import Dated, DatedQuerySet, Precision, or_always, or_none, shown_date
+from .identifiers import ActIdentifiers, Identifier, date_and_number
 from .institution import Institution
 from .jurisdiction import Jurisdiction, Topic
 from .labels import labels_field
@@ -42,12 +43,20 @@ class ActQuerySet(PublishedQuerySet):
             force_coming=Subquery(coming.values("date")[:1]),
         )
 
+    def named_by(self, identifier: Identifier) -> "Act | None":
+        """The published act an Akoma Ntoso or ELI-style identifier names; two queries at most."""
+        same = self.published().filter(jurisdiction__key=identifier.jurisdiction, kind=identifier.kind)
+        year = int(identifier.date[:4])
+        dated = same.filter(adopted_on__year=year) if year else same.filter(key=identifier.number)
+        wanted = (identifier.date, identifier.number)
+        return next((act for act in dated.select_related("jurisdiction") if date_and_number(act) == wanted), None)
+
     def for_list(self):
         """With what a list shows, in a constant number of queries."""
         return self.select_related("jurisdiction", "issuer").prefetch_related("topics")
 
 
-class Act(Published):
+class Act(ActIdentifiers, Published):
     """A law, code, treaty, decree, programme … as a work, whatever its wording on a day."""
 
     class Kind(models.TextChoices):

@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from .act import Act
 from .dates import Dated, DatedQuerySet, or_always
+from .identifiers import ProvisionIdentifiers, WordingIdentifiers
 from .jurisdiction import Topic
 from .labels import labels_field
 from .publishing import Published, PublishedQuerySet, Status
@@ -35,7 +36,7 @@ class ProvisionQuerySet(PublishedQuerySet):
         return self.prefetch_related(Prefetch("wordings", shown, to_attr="wordings_shown"))
 
 
-class Provision(Published):
+class Provision(ProvisionIdentifiers, Published):
     """A node in an act's tree: section, article, paragraph … Its identity is (act, eId) and never changes."""
 
     class Kind(models.TextChoices):
@@ -129,7 +130,7 @@ class WordingQuerySet(DatedQuerySet, PublishedQuerySet):
     """Wordings of provisions."""
 
 
-class Wording(Dated):
+class Wording(WordingIdentifiers, Dated):
     """What a provision says in one language during one period."""
 
     class Nature(models.TextChoices):
