@@ -8,7 +8,7 @@ from tests.search.base import SearchTestCase, noted
 class GroupingTests(SearchTestCase):
     @classmethod
     def setUpTestData(cls):
-        cls.code = noted(make_act("code", **words("title", "Code of harbours")))
+        cls.code = noted(make_act("code", kind="code", **words("title", "Code of harbours")))
         cls.law = make_act("law", **words("title", "Law on lighthouses"))
         for number in range(1, 8):
             text = "The harbour master keeps the harbour." if number == 3 else "Ships pay harbour dues."
