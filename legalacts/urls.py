@@ -24,6 +24,7 @@ urlpatterns = [
     path("problems/", reading.problems, name="problems"),
     path("problems/<slug:key>/", reading.problem, name="problem"),
     path("terms/", reading.terms, name="terms"),
+    path("terms/words/", reading.words, name="words"),
     path("timeline/", reading.timeline, name="timeline"),
     path("data/", reading.datasets, name="data"),
     path("data/<slug:key>/", reading.dataset, name="dataset"),

@@ -31,6 +31,23 @@ class MissingLanguage(admin.SimpleListFilter):
         return queryset.filter(lacks(queryset.model, self.value()))
 
 
+class MissingLabels(admin.SimpleListFilter):
+    """Records that have no other words in a language."""
+
+    title = _("no other words in")
+    parameter_name = "labels"
+
+    def lookups(self, request, model_admin):
+        return [(language, language_name(language)) for language in LANGUAGES]
+
+    def queryset(self, request, queryset):
+        language = self.value()
+        if language not in LANGUAGES:
+            return queryset
+        some = Q(alternative_labels__has_key=language) & ~Q(**{f"alternative_labels__{language}": []})
+        return queryset.filter(~some)
+
+
 class Checked(admin.SimpleListFilter):
     """Records by the most cautious word of their sources."""
 

@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from legalacts.models import Jurisdiction, Membership, Term, Topic
+from legalacts.models import LANGUAGES, Jurisdiction, Membership, Term, Topic
 
+from .filters import MissingLabels
 from .languages import in_languages
 from .law import PERIOD
 from .published import PublishedAdmin
@@ -14,13 +15,19 @@ GROUP = _("Words and places")
 PLACE_NAMES = ["key", *in_languages(Jurisdiction, "title")[0]]
 
 
+def labels_count(record):
+    """How many other words a record has in each language: `ky 3 · ru 2 · en –`."""
+    counts = [(language, len(record.alternative_labels.get(language) or [])) for language in LANGUAGES]
+    return " · ".join(f"{language} {count or '–'}" for language, count in counts)
+
+
 @admin.register(Term)
 class TermAdmin(PublishedAdmin):
     """The glossary."""
 
     group = GROUP
-    list_display = ["named", "category", "editorial"]
-    list_filter = ["category", "editorial"]
+    list_display = ["named", "category", "labels_shown", "editorial"]
+    list_filter = [MissingLabels, "category", "editorial"]
     search_fields = ["key", *in_languages(Term, "title")[0], "abbreviations", "alternative_labels"]
     fieldsets = [
         (None, {"fields": [("key", "category", "editorial")]}),
@@ -28,20 +35,30 @@ class TermAdmin(PublishedAdmin):
         (_("Meaning"), {"fields": [*in_languages(Term, "definition"), "defined_by"]}),
     ]
 
+    @admin.display(description=_("other words"))
+    def labels_shown(self, term):
+        """How many other words each language has: search finds little across languages where there is none."""
+        return labels_count(term)
+
 
 @admin.register(Topic)
 class TopicAdmin(RecordAdmin):
     """The taxonomy."""
 
     group = GROUP
-    list_display = ["named", "parent", "position"]
-    list_filter = [("parent", admin.RelatedOnlyFieldListFilter)]
+    list_display = ["named", "parent", "labels_shown", "position"]
+    list_filter = [MissingLabels, ("parent", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["parent"]
     search_fields = ["key", *in_languages(Topic, "title")[0], "alternative_labels"]
     fieldsets = [
         (None, {"fields": [("key", "parent", "position")]}),
         (_("Words"), {"fields": [*in_languages(Topic, "title"), "alternative_labels"]}),
     ]
+
+    @admin.display(description=_("other words"))
+    def labels_shown(self, topic):
+        """How many other words each language has."""
+        return labels_count(topic)
 
 
 class MemberInline(Rows):

@@ -10,9 +10,19 @@ from .provision import Provision
 from .publishing import Published, PublishedQuerySet, key_field
 from .translated import Translated
 
+CATEGORY_HELP = _("A plain word is not explained: its names in three languages serve search and the list of words.")
+
+
+class TermQuerySet(PublishedQuerySet):
+    """Terms and plain words."""
+
+    def explained(self):
+        """Without the plain words, which only search needs."""
+        return self.exclude(category=Term.Category.WORD)
+
 
 class Term(Published):
-    """A word of the law or of migration, explained."""
+    """A word of the law or of migration, explained; or a plain word, only named in three languages."""
 
     class Category(models.TextChoices):
         LAW = "law", _("law")
@@ -24,12 +34,13 @@ class Term(Published):
         UNION = "union", _("unions and organisations")
         STATISTICS = "statistics", _("statistics")
         THEORY = "theory", _("theory")
+        WORD = "word", _("plain word")
 
     key = key_field()
     title = Translated(_("term"), max_length=200, required=("ky", "ru"))
     abbreviations = labels_field(_("abbreviations"))
     alternative_labels = labels_field(_("other words"), _("Synonyms and everyday words people type."))
-    category = models.CharField(_("category"), max_length=10, choices=Category.choices)
+    category = models.CharField(_("category"), max_length=10, choices=Category.choices, help_text=CATEGORY_HELP)
     definition = Translated(_("definition in plain words"))
     editorial = models.BooleanField(
         _("our own explanation"),
@@ -41,7 +52,7 @@ class Term(Published):
     )
     history = HistoricalRecords(m2m_fields=[defined_by])
 
-    objects = PublishedQuerySet.as_manager()
+    objects = TermQuerySet.as_manager()
 
     class Meta:
         ordering = ["title_ky", "key"]
@@ -52,9 +63,14 @@ class Term(Published):
         return str(self.title)
 
     def get_absolute_url(self):
-        return f"{reverse('terms')}#{self.key}"
+        return f"{reverse('words' if self.is_word else 'terms')}#{self.key}"
+
+    @property
+    def is_word(self):
+        """Whether it is only a word with its names, not explained."""
+        return self.category == self.Category.WORD
 
     @property
     def needs_evidence(self):
-        """An explanation of our own says so instead of naming a source."""
-        return not self.editorial
+        """An explanation of our own says so instead of naming a source; a translation asserts nothing of the law."""
+        return not (self.editorial or self.is_word)

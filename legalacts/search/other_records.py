@@ -109,7 +109,7 @@ def responsibility_entries(keys: list[int] | None, today: date) -> Iterator[Entr
 
 def term_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
     """The entries of published terms."""
-    for term in chosen(Term.objects.published(), keys):
+    for term in chosen(Term.objects.published().explained(), keys):
         for language in LANGUAGES:
             title = getattr(term, f"title_{language}")
             if title:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from legalacts.models import Act, Dataset, Institution, Problem, Provision, Rule
 
 PAGES = (
-    "home", "acts", "institutions", "compare", "problems", "terms", "timeline", "data", "recommendations",
-    "conflicts", "cooperation", "sources", "about",
+    "home", "acts", "institutions", "compare", "problems", "terms", "words", "timeline", "data",
+    "recommendations", "conflicts", "cooperation", "sources", "about",
 )  # fmt: skip
 
 

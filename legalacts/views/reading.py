@@ -1,5 +1,6 @@
 """Pages to read: terms, problems, timeline, data, recommendations, conflicts, sources, about."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from django.contrib.contenttypes.prefetch import GenericPrefetch
@@ -31,18 +32,30 @@ from .beside import conflicts_of
 
 
 def terms(request):
-    """List all terms in the order of the reader's alphabet."""
-    language = get_language()
-    found = Term.objects.published().with_evidence()
+    """List and explain all terms, in the order of the reader's alphabet."""
     defined = Prefetch("defined_by", Provision.objects.public().select_related("act"))
-    ordered = sorted(found.prefetch_related(defined), key=lambda term: sort_key(term.title.best(language).text))
-    letters = [(letter, list(group)) for letter, group in groupby(ordered, lambda term: _first_letter(term, language))]
-    return render(request, "reading/terms.html", {"letters": letters, "count": len(ordered)})
+    found = Term.objects.published().explained().with_evidence().prefetch_related(defined)
+    return render(request, "reading/terms.html", {"letters": _by_letter(found), "count": len(found)})
 
 
-def _first_letter(term: Term, language: str) -> str:
-    """The letter a term stands under; quotation marks do not count."""
-    return next((sign.upper() for sign in term.title.best(language).text if sign.isalnum()), "")
+def words(request):
+    """List the words of the law in three languages: plain words, and terms that are explained elsewhere."""
+    found = Term.objects.published()
+    return render(request, "reading/words.html", {"letters": _by_letter(found), "count": len(found)})
+
+
+def _by_letter(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
+    """Terms in the order of the reader's alphabet, under their first letters; quotation marks do not count."""
+    language = get_language()
+
+    def name(term):
+        return term.title.best(language).text
+
+    def first_letter(term):
+        return next((sign.upper() for sign in name(term) if sign.isalnum()), "")
+
+    ordered = sorted(terms, key=lambda term: sort_key(name(term)))
+    return [(letter, list(group)) for letter, group in groupby(ordered, first_letter)]
 
 
 @answers_wrong_asking

@@ -23,6 +23,7 @@ FAMILIES = {
     "problems": "problems/",
     "problem": "problems/employer-does-not-pay/",
     "terms": "terms/",
+    "words": "terms/words/",
     "timeline": "timeline/",
     "data": "data/",
     "dataset": "data/a-sectors-kz-580/",

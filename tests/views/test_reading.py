@@ -112,3 +112,33 @@ class Comparison(TestCase):
     def test_answers_for_a_day_without_rules(self):
         factories.make_jurisdiction("kz")
         self.assertContains(self.page("destination=kz"), "No rules are recorded")
+
+
+class WordsInThreeLanguages(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.word = factories.make_term(
+            "alimony", category="word", title_ky="алимент", title_ru="алименты", title_en="alimony"
+        )
+        cls.term = factories.make_term("patent", title_ky="патент", title_ru="патент", title_en="work patent")
+
+    def test_plain_words_stand_only_in_the_list_of_words(self):
+        self.assertNotContains(self.client.get("/ky/terms/"), "алимент")
+        page = self.client.get("/ky/terms/words/")
+        self.assertContains(page, '<dt id="alimony">алимент</dt>', html=True)
+        self.assertContains(page, "<span lang='ru'>алименты</span>".replace("'", '"'))
+        self.assertEqual(self.word.get_absolute_url(), "/ky/terms/words/#alimony")
+
+    def test_terms_stand_there_too_and_lead_to_their_explanation(self):
+        self.assertContains(self.client.get("/ky/terms/words/"), '<a href="/ky/terms/#patent">патент</a>', html=True)
+
+    def test_hidden_ones_do_not(self):
+        factories.make_term("secret", category="word", status="draft", title_en="secret word")
+        self.assertNotContains(self.client.get("/en/terms/words/"), "secret word")
+
+    def test_cost_the_same_however_many_they_are(self):
+        for number in range(9):
+            factories.make_term(f"word-{number}", category="word")
+        self.client.get("/ky/terms/words/")
+        with self.assertNumQueries(1):
+            self.client.get("/ky/terms/words/")

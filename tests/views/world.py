@@ -25,8 +25,8 @@ from tests import factories
 
 LANGUAGES = ("ky", "ru", "en")
 LISTS = (
-    "", "search/", "acts/", "institutions/", "institutions/map/", "compare/", "problems/", "terms/", "timeline/",
-    "data/", "recommendations/", "conflicts/", "about/", "sources/",
+    "", "search/", "acts/", "institutions/", "institutions/map/", "compare/", "problems/", "terms/", "terms/words/",
+    "timeline/", "data/", "recommendations/", "conflicts/", "about/", "sources/",
 )  # fmt: skip
 FILES = ("compare.csv", "compare/.csv", "feed.atom")
 
