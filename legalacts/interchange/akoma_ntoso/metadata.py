@@ -54,7 +54,7 @@ def _identification(edition: Edition) -> Element:
     expression = element(
         "FRBRExpression",
         *_names(akn, {"eli": eli}),
-        _date(first or _adopted(edition), "edition"),
+        _date(first or _adopted(edition), "edition" if first else "adoption"),
         element("FRBRauthor", href=author if nature == "official" else f"#{KEEPER}", as_="#editor"),
         element("FRBRauthoritative", value="true" if nature == "official" else "false"),
         element("FRBRlanguage", language=CODES[language]),
