@@ -1,7 +1,10 @@
-"""Regimes side by side.
+"""Regimes, days, languages and wordings side by side.
 
 matrix.py    destination, regimes, day -> a table of cells, each with value, basis, period, sources, state of checking
 table.py     the same as CSV
+editions.py  the periods of wordings -> the editions of an act or provision
+standing.py  lifecycle events, day -> whether an act or provision is in force, and what will change it
+treaties.py  treaty, state, day -> whether it was bound, with the reason
 """
 
 from .matrix import Cell, Matrix, MatrixRow, compare_regimes

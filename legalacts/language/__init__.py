@@ -8,6 +8,7 @@ stopwords        words that say nothing
 analysis         the keys of each word of a text, and the languages a typed word may be of
 keyboard         words typed with the wrong keyboard layout on
 transliteration  Kyrgyz and Russian typed in Latin letters
+dates            dates in words and in short
 alphabet         the Kyrgyz order of letters; which language a text is in
 """
 

@@ -1,9 +1,10 @@
 """Acts: laws, treaties, decrees, programmes as such; what happened to them and who is bound by them."""
 
+import re
 from datetime import date
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, OuterRef, Subquery, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -34,7 +35,7 @@ class ActQuerySet(PublishedQuerySet):
         """Annotate `force_event`: the kind of the last event on or before `day` that decides force."""
         deciding = LifecycleEvent.objects.filter(
             act=OuterRef("pk"), provision__isnull=True, kind__in=LifecycleEvent.DECIDES, date__lte=day
-        ).order_by("-date", "-id")
+        ).order_by(Case(When(kind=LifecycleEvent.Kind.AMENDED, then=1), default=0), "-date", "-id")
         coming = LifecycleEvent.objects.filter(
             act=OuterRef("pk"), provision__isnull=True, kind=LifecycleEvent.Kind.IN_FORCE, date__gt=day
         ).order_by("date")
@@ -133,15 +134,26 @@ class Act(ActIdentifiers, Published):
         """The date of adoption as far as it is known, ISO."""
         return shown_date(self.adopted_on, self.adopted_precision)
 
+    @property
+    def authentic(self) -> list[str]:
+        """The languages in which the text is authentic, as far as they are recorded."""
+        return re.findall(r"[a-z]{2,3}", self.authentic_languages)
+
     def force_on(self, day: date) -> str:
         """What the lifecycle says on `day`, a value of Force; a query unless `with_force` or prefetched."""
         if hasattr(self, "force_event"):
             return force_after(self.force_event, self.force_coming)
         events = [event for event in self.lifecycle.all() if event.provision_id is None]
-        past = [event for event in events if event.kind in LifecycleEvent.DECIDES and event.date <= day]
         coming = [event.date for event in events if event.kind == LifecycleEvent.Kind.IN_FORCE and event.date > day]
-        last = max(past, key=lambda event: (event.date, event.pk), default=None)
+        last = deciding_event(events, day)
         return force_after(last and last.kind, min(coming, default=None))
+
+
+def deciding_event(events, day: date):
+    """The one of some lifecycle events that decides force on `day`; an amendment does only where nothing else does."""
+    past = [event for event in events if event.kind in LifecycleEvent.DECIDES and event.date <= day]
+    amended = LifecycleEvent.Kind.AMENDED
+    return max(past, key=lambda event: (event.kind != amended, event.date, event.pk), default=None)
 
 
 def force_after(event: str | None, coming: date | None) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, Sum
+from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -30,9 +31,25 @@ class ProvisionQuerySet(PublishedQuerySet):
         """Published provisions of published acts."""
         return self.published().filter(act__status=Status.PUBLISHED)
 
-    def with_wordings(self, day: date):
-        """The published wordings that hold on `day`, as the list `wordings_shown`; one query more."""
+    def inside(self, provision: "Provision"):
+        """Those that lie in a provision at any depth; one query for the tree of its act."""
+        children: dict[int, list[int]] = {}
+        for pk, parent in Provision.objects.filter(act=provision.act_id).values_list("pk", "parent_id"):
+            children.setdefault(parent, []).append(pk)
+        found, waiting = [], list(children.get(provision.pk, ()))
+        while waiting:
+            found.append(waiting.pop())
+            waiting += children.get(found[-1], ())
+        return self.filter(pk__in=found)
+
+    def with_wordings(self, day: date, *, texts=True):
+        """The published wordings that hold on `day`, as the list `wordings_shown`; one query more.
+
+        Without `texts` only their headings are read, for contents of long acts.
+        """
         shown = Wording.objects.published().on(day).order_by("language", "nature")
+        if not texts:
+            shown = shown.defer("text")
         return self.prefetch_related(Prefetch("wordings", shown, to_attr="wordings_shown"))
 
 
@@ -104,6 +121,11 @@ class Provision(ProvisionIdentifiers, Published):
             raise ValidationError({"parent": _("This provision belongs to another act.")})
 
     @property
+    def is_container(self) -> bool:
+        """Whether it only groups others: a part, section or chapter."""
+        return self.kind in (self.Kind.PART, self.Kind.SECTION, self.Kind.CHAPTER)
+
+    @property
     def key(self) -> str:
         """How other records refer to it: `eaeu-treaty-2014#art_97`; costs a query unless the act is fetched along."""
         return f"{self.act.key}#{self.eid}"
@@ -117,6 +139,11 @@ class Provision(ProvisionIdentifiers, Published):
             default=None,
         )
 
+    def wording_in(self, language: str):
+        """Of `wordings_shown`, the one in `language`: official before translation before summary; None without any."""
+        found = [wording for wording in self.wordings_shown if wording.language == language]
+        return min(found, key=lambda wording: Wording.NATURE_ORDER.index(wording.nature), default=None)
+
     def heading_for(self, language: str) -> Words:
         """Of `wordings_shown`, the best heading for a reader of `language`."""
         for tongue in reading_order(language):
@@ -128,6 +155,11 @@ class Provision(ProvisionIdentifiers, Published):
 
 class WordingQuerySet(DatedQuerySet, PublishedQuerySet):
     """Wordings of provisions."""
+
+    def length(self) -> int:
+        """How many characters they have in the language that has most; one query."""
+        counted = self.order_by().values("language").annotate(length=Sum(Length("text")))
+        return max((row["length"] or 0 for row in counted), default=0)
 
 
 class Wording(WordingIdentifiers, Dated):

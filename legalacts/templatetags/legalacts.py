@@ -1,12 +1,9 @@
 """What templates need: words in the reader's language, dates and periods, state of checking, links between pages."""
 
-from datetime import date
-
 from django import template
 from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import escape, format_html, format_html_join, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, pgettext
@@ -14,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from legalacts.citations.labels import locator_label, provision_label
 from legalacts.citations.terms import term_finder
+from legalacts.language.dates import long_date, short_date
 from legalacts.models import LANGUAGES, Evidence, Force, Provision, Rule, Trilingual, Words, flat_labels
 
 register = template.Library()
@@ -22,10 +20,6 @@ LANGUAGE_NOTES = {"ky": _("in Kyrgyz"), "ru": _("in Russian"), "en": _("in Engli
 SIGNS = {"verified": "✓", "unverified": "○", "disputed": "⚠", "outdated": "◷"}
 TONES = {"verified": "ok", "unverified": "plain", "disputed": "warm", "outdated": "amber"}
 FORCE_TONES = {"in_force": "ok", "ended": "warm", "suspended": "amber", "not_yet": "amber", "unknown": "plain"}
-KYRGYZ_MONTHS = (
-    "январы", "февралы", "марты", "апрели", "майы", "июну", "июлу", "августу", "сентябры", "октябры", "ноябры",
-    "декабры",
-)  # fmt: skip
 
 
 def _best(text) -> Words:
@@ -54,39 +48,16 @@ def plain(text):
     return _best(text).text
 
 
-def _parts(value) -> tuple[int, ...]:
-    text = value.isoformat() if isinstance(value, date) else str(value)
-    return tuple(int(part) for part in text[:10].split("-"))
-
-
 @register.filter
 def day(value):
     """A date as far as it is known, short: 12.08.2015, 08.2015, 2015; in English 2015-08-12."""
-    if not value:
-        return ""
-    parts = _parts(value)
-    if get_language() == "en":
-        return "-".join(f"{part:02d}" for part in parts)
-    return ".".join(f"{part:02d}" for part in reversed(parts))
+    return short_date(value, get_language() or "ky")
 
 
 @register.filter
 def day_in_words(value):
-    """A date as far as it is known, in words: «2015-жылдын 12-августу», «12 августа 2015 г.», "12 August 2015"."""
-    if not value:
-        return ""
-    parts = _parts(value)
-    if get_language() == "ky":
-        month = KYRGYZ_MONTHS[parts[1] - 1] if len(parts) > 1 else ""
-        return {1: f"{parts[0]}-жыл", 2: f"{parts[0]}-жылдын {month}"}.get(
-            len(parts), f"{parts[0]}-жылдын {parts[-1]}-{month}"
-        )
-    if len(parts) == 3:
-        return date_format(date(*parts), "j E Y") if get_language() == "ru" else date_format(date(*parts), "j F Y")
-    if len(parts) == 1:
-        return str(parts[0])
-    month = date_format(date(parts[0], parts[1], 1), "F Y")
-    return month.lower() if get_language() == "ru" else month
+    """A date as far as it is known, in words: «2015-жылдын 12-августу», «12 августа 2015», "12 August 2015"."""
+    return long_date(value, get_language() or "ky")
 
 
 @register.simple_tag
@@ -103,19 +74,19 @@ def period(record):
 @register.simple_tag
 def checked_tag(record):
     """How far a record is checked, as a sign and a word; and that it needs checking once its date of review is past."""
-    shown = _tag(TONES[record.checked], SIGNS[record.checked], Evidence.Status(record.checked).label)
+    shown = tag(TONES[record.checked], SIGNS[record.checked], Evidence.Status(record.checked).label)
     overdue = getattr(record, "review_by", None) and record.needs_checking(timezone.localdate())
-    return format_html("{} {}", shown, _tag("amber", "◷", gettext("needs checking"))) if overdue else shown
+    return format_html("{} {}", shown, tag("amber", "◷", gettext("needs checking"))) if overdue else shown
 
 
 @register.simple_tag
 def force_tag(act, on):
     """Whether an act is in force on a day, as a sign and a word."""
     force = act.force_on(on)
-    return _tag(FORCE_TONES[force], "●" if force == Force.IN_FORCE else "○", Force(force).label)
+    return tag(FORCE_TONES[force], "●" if force == Force.IN_FORCE else "○", Force(force).label)
 
 
-def _tag(tone, sign, label):
+def tag(tone, sign, label):
     return format_html('<span class="tag {}"><span aria-hidden="true">{}</span> {}</span>', tone, sign, label)
 
 
@@ -166,7 +137,7 @@ def address_in(context, language):
 @register.simple_tag(takes_context=True)
 def with_params(context, **changes):
     """The query string of this page with some parameters changed; None takes one away."""
-    params = context["request"].GET.copy()
+    params = context.request.GET.copy()
     for name, value in changes.items():
         params.pop(name, None)
         if value not in (None, ""):

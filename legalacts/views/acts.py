@@ -3,13 +3,13 @@
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
 
-from legalacts.models import Act, Rule, Status, Topic, Wording
-from legalacts.models.jurisdiction import Jurisdiction
+from legalacts.comparison.treaties import treaty_status, treaty_statuses
+from legalacts.models import Act, Jurisdiction, Provision, Rule, Status, Topic, Wording
 
 from .asking import answers_wrong_asking, asked_choice, asked_day, asked_jurisdiction, asked_page
 from .beside import conflicts_of, relations_between
-
-FULL_TEXT_LIMIT = 150
+from .texts import asked_columns, fits, list_contents, without_text
+from .times import times_of_act, with_events
 
 
 @answers_wrong_asking
@@ -53,31 +53,20 @@ def _jurisdictions_with_acts():
 def act(request, key):
     """Show an act as of a day: contents, provisions, what happened to it, who is bound, what it is linked to."""
     day = asked_day(request)
-    acts = Act.objects.published().for_list().with_evidence()
-    shown = get_object_or_404(
-        acts.prefetch_related(
-            "lifecycle__by_act",
-            "lifecycle__provision__act",
-            "lifecycle__evidence__source",
-            "parties__state",
-            "parties__evidence__source",
-        ),
-        key=key,
-    )
-    provisions = list(
-        shown.provisions.public().with_wordings(day).with_evidence().select_related("act").order_by("position", "id")
-    )
+    acts = with_events(Act.objects.published().for_list().with_evidence())
+    shown = get_object_or_404(acts.prefetch_related("parties__state", "parties__evidence__source"), key=key)
+    times = times_of_act(shown, day)
     outgoing, incoming = relations_between(Q(from_act=shown), Q(to_act=shown))
     context = {
         "act": shown,
         "day": day,
-        "provisions": provisions,
-        "full_text": len(provisions) <= FULL_TEXT_LIMIT or request.GET.get("text") == "full",
+        "times": times,
         "outgoing": outgoing,
         "incoming": incoming,
-        "editions": _editions(shown),
         "conflicts": conflicts_of(shown),
         "rules": Rule.objects.published().on(day).filter(_rests_on_act(shown)).for_cells().distinct()[:40],
+        **_text_of(request, shown, times),
+        **_bound_by(request, shown, day),
     }
     return render(request, "acts/act.html", context)
 
@@ -86,7 +75,38 @@ def _rests_on_act(act):
     return Q(basis_acts=act) | Q(basis_provisions__act=act)
 
 
-def _editions(act):
-    """The days on which a wording of the act begins, oldest first."""
-    starts = Wording.objects.published().filter(provision__act=act, valid_from__isnull=False)
-    return list(starts.order_by("valid_from").values_list("valid_from", flat=True).distinct())
+def _text_of(request, act, times) -> dict:
+    """The provisions to show, whole or as contents only, in one language or side by side."""
+    columns = asked_columns(request)
+    wordings = Wording.objects.published().on(times.day).filter(provision__act=act)
+    provisions = act.provisions.public().select_related("act").order_by("position", "id")
+    if times.not_yet_adopted:
+        provisions = provisions.none()
+    asked = request.GET.get("text") == "full"
+    length = wordings.length()
+    full = fits(length, provisions.count(), columns, asked)
+    if not full:
+        provisions = provisions.exclude(kind__in=(Provision.Kind.PARAGRAPH, Provision.Kind.POINT))
+    provisions = list(provisions.with_wordings(times.day, texts=full).with_evidence())
+    return {
+        "provisions": provisions,
+        "contents": list_contents(provisions),
+        "columns": columns,
+        "full_text": full,
+        "folded": len(provisions) > 60,
+        "too_long": asked and not full,
+        "offer_full": not full and fits(length, 1, columns, asked=True),
+        "not_held": without_text(provisions, wordings),
+    }
+
+
+def _bound_by(request, act, day) -> dict:
+    """For which parties the treaty is in force, and what it is for the state of `?state=`."""
+    state = asked_jurisdiction(request, "state")
+    is_treaty = act.category != Act.Category.NATIONAL or bool(act.parties.all())
+    return {
+        "statuses": treaty_statuses(act, day),
+        "asked_state": state,
+        "status": treaty_status(act, state, day) if state else None,
+        "states": Jurisdiction.objects.filter(kind=Jurisdiction.Kind.STATE) if is_treaty else (),
+    }

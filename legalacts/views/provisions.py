@@ -8,41 +8,74 @@ from legalacts.models import Act, Provision, Rule, Wording
 
 from .asking import answers_wrong_asking, asked_day
 from .beside import conflicts_of, relations_between
+from .texts import asked_columns, fits, list_contents, without_text
+from .times import times_of_provision, with_events
 
 
 @answers_wrong_asking
 def provision(request, key, eid):
     """Show one provision as of a day, with its place in the act and everything that rests on it."""
     day = asked_day(request)
-    inside = Prefetch("children", Provision.objects.public().with_wordings(day).with_evidence().select_related("act"))
+    acts = with_events(Act.objects.published().select_related("jurisdiction"))
     shown = get_object_or_404(
         Provision.objects.public()
         .with_wordings(day)
         .with_evidence()
-        .select_related("act__jurisdiction", "parent__act")
-        .prefetch_related(inside, "topics"),
+        .select_related("parent__act")
+        .prefetch_related(Prefetch("act", acts), "topics"),
         act__key=key,
         eid=eid,
     )
+    inside = Provision.objects.public().inside(shown).order_by("position", "id")
+    below = list(inside.values_list("pk", flat=True))
+    times = times_of_provision(shown, below, day)
     outgoing, incoming = relations_between(Q(from_provision=shown), Q(to_provision=shown))
     before, after = _neighbours(shown)
-    below = [shown.pk, *(child.pk for child in shown.children.all())]
     context = {
         "provision": shown,
         "act": shown.act,
         "day": day,
+        "times": times,
         "before": before,
         "after": after,
         "outgoing": outgoing,
         "incoming": incoming,
         "conflicts": conflicts_of(shown),
-        "rules": Rule.objects.published().on(day).filter(basis_provisions__in=below).for_cells().distinct(),
+        "rules": Rule.objects.published()
+        .on(day)
+        .filter(basis_provisions__in=[shown.pk, *below])
+        .for_cells()
+        .distinct(),
         "responsibilities": shown.based_responsibilities.public().select_related("institution"),
         "problems": shown.problems.published(),
         "terms": shown.defined_terms.published(),
-        "later": Wording.objects.published().after(day).filter(provision=shown).order_by("valid_from").first(),
+        **_text_of(request, shown, inside, times),
     }
     return render(request, "acts/provision.html", context)
+
+
+def _rules_on(day, provisions):
+    """The rules of a day that rest on some provisions."""
+    return Rule.objects.published().on(day).filter(basis_provisions__in=provisions).for_cells().distinct()[:40]
+
+
+def _text_of(request, shown, inside, times) -> dict:
+    """What lies in a provision, whole or as contents only, in one language or side by side."""
+    columns = asked_columns(request)
+    wordings = Wording.objects.published().on(times.day).filter(provision__in=inside)
+    full = fits(wordings.length(), inside.count(), columns, asked=True)
+    if not full:
+        inside = inside.exclude(kind__in=(Provision.Kind.PARAGRAPH, Provision.Kind.POINT))
+    if times.not_yet_adopted:
+        inside, shown.wordings_shown = inside.none(), []
+    found = list(inside.with_wordings(times.day, texts=full).with_evidence().select_related("act"))
+    return {
+        "inside": found,
+        "contents": () if full else list_contents(found),
+        "columns": columns,
+        "full_text": full,
+        "not_held": without_text(found, wordings),
+    }
 
 
 def _neighbours(provision):

@@ -1,13 +1,13 @@
 """Acts: what they are, what happened to them, who is bound, what they are linked to."""
 
-import re
 from datetime import date
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from legalacts.api.fields import Key, Keys, KnownDate, Labels, Reference, Text, Word
-from legalacts.models import Act, Force, LifecycleEvent, Party, Relation
+from legalacts.comparison.treaties import held_on
+from legalacts.models import Act, Force, LifecycleEvent, Relation
 
 from .parts import KeyedSerializer, PeriodSerializer, RecordSerializer, SourcedSerializer
 
@@ -32,7 +32,7 @@ class ActSerializer(KeyedSerializer, RecordSerializer):
     force = serializers.SerializerMethodField()
 
     def get_authentic_languages(self, act) -> list[str]:
-        return re.findall(r"[a-z]+", act.authentic_languages)
+        return act.authentic
 
     def get_on(self, act) -> date:
         return self.context["asked"].day
@@ -63,30 +63,7 @@ class PartySerializer(SourcedSerializer, PeriodSerializer):
     note = Text()
 
     def get_bound(self, party) -> bool | None:
-        return bound_on(party, self.context["asked"].day, self.context["force"])
-
-
-def bound_on(party: Party, day: date, force: str) -> bool | None:
-    """Whether the party is bound on `day` by an act of such force; None where its dates are not exact enough."""
-    if force in (Force.ENDED, Force.NOT_YET):
-        return False
-    started = _has_come(day, party.valid_from, party.starts)
-    ended = party.valid_to is not None and (day > party.valid_to or (None if _within(day, party.ends) else False))
-    if started is False or ended is True:
-        return False
-    return None if started is None or ended is None else True
-
-
-def _has_come(day: date, first: date | None, known: str) -> bool | None:
-    """Whether a first day, known as far as `known` says, is past; None when it may be before or after `day`."""
-    if first is None or _within(day, known):
-        return None
-    return first <= day
-
-
-def _within(day: date, known: str) -> bool:
-    """Whether `day` lies in a month or year known no closer."""
-    return len(known) < 10 and day.isoformat().startswith(known)
+        return self.context["force"] not in (Force.ENDED, Force.NOT_YET) and held_on(party, self.context["asked"].day)
 
 
 class RelationSerializer(RecordSerializer):
