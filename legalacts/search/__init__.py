@@ -10,7 +10,7 @@ pinning        what a query cites
 snippets       the sentence that answers
 finding        find(query) → Results
 suggesting     suggest(prefix, language) → titles
-entries, acts_and_provisions, other_records, chronicle, records    what can be found
+entries, acts, provisions, other_records, chronicle, records    what can be found
 schema, index, following    the index on disk, kept level with the database by its change log
 vocabulary     the words the index knows
 evaluation     how good the answers to judged queries are

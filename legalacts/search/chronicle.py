@@ -5,7 +5,7 @@ from datetime import date
 
 from legalacts.models import LANGUAGES, Conflict, Dataset, Event, Recommendation
 
-from .acts_and_provisions import chosen
+from .acts import chosen
 from .entries import Entry, joined
 
 LONGEST_TITLE = 140

@@ -1,6 +1,6 @@
 """What is found: one entry for each public record and language, for provisions also for each wording."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,6 +17,8 @@ class Entry:
     language: str
     title: str
     """What the result is headed with."""
+    heading: str | None = None
+    """What of the title is searched, if not all of it: of a provision its own heading, not its number and act."""
     names: str = ""
     """Other names, numbers, abbreviations: as good as the title."""
     short: str = ""
@@ -41,12 +43,20 @@ class Entry:
     """Its last day as far as it is known, ISO."""
     main: bool = True
     """Whether it is the record's entry when no day is asked for: of several wordings the one of today."""
+    article: str = ""
+    """Of a paragraph or point: the record of the article it is shown and counted with."""
+    article_eid: str = ""
     rank: float = 0.5
 
     @property
     def record(self) -> str:
         """What the change log calls the record."""
         return record_name(self.kind, self.record_id)
+
+    @property
+    def unit(self) -> str:
+        """The record it is counted with: its article, or itself."""
+        return self.article or self.record
 
     @property
     def starts(self) -> int:
@@ -94,3 +104,10 @@ def with_topics(topics: Iterable, language: str) -> str:
     return " ".join(
         joined(getattr(topic, f"title_{language}"), *labels(topic.alternative_labels, language)) for topic in topics
     )
+
+
+def in_parts(ids: Iterable[int], size: int = 500) -> Iterator[list[int]]:
+    """Ids in parts that a database accepts in one question."""
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]

@@ -10,9 +10,12 @@ from statistics import mean
 from legalacts.models import LANGUAGES
 
 from .finding import find
+from .provisions import unit_of
 from .query import Query, WrongQuery
 
 DEPTH = 10
+# The addresses of what one hit shows, its own first.
+Found = tuple[str, ...]
 COLUMNS = ("ndcg@10", "recall@10", "mrr", "zero_results", "p50_ms", "p95_ms")
 
 
@@ -62,7 +65,7 @@ def read_judged(lines: Iterable[str]) -> Iterator[Judged]:
         yield judged
 
 
-def evaluate(judged: Iterable[Judged], each: Callable[[Judged, list[str]], None] | None = None) -> dict[str, dict]:
+def evaluate(judged: Iterable[Judged], each: Callable[[Judged, list[Found]], None] | None = None) -> dict[str, dict]:
     """The measures of each group and of all queries together; `each` sees every query with what it found."""
     measured = []
     for query in judged:
@@ -75,7 +78,7 @@ def evaluate(judged: Iterable[Judged], each: Callable[[Judged, list[str]], None]
     return {name: summary(part) for name, part in (*groups.items(), ("all", measured)) if part}
 
 
-def answered(judged: Judged) -> tuple[list[str], float]:
+def answered(judged: Judged) -> tuple[list[Found], float]:
     """What the public search shows for a query, in order, and how long it took."""
     started = time.perf_counter()
     try:
@@ -83,22 +86,38 @@ def answered(judged: Judged) -> tuple[list[str], float]:
     except WrongQuery as error:
         raise WrongJudgement(f"{judged.query}: {error}") from error
     milliseconds = (time.perf_counter() - started) * 1000
-    return [hit.address for hit in (*results.hits, *results.other_language)], milliseconds
+    return [hit.addresses for hit in (*results.hits, *results.other_language)], milliseconds
 
 
-def measure(judged: Judged, found: list[str], milliseconds: float) -> Measured:
-    """Compare what was found with what is relevant."""
-    places = [place for place, address in enumerate(dict.fromkeys(found)) if address in judged.relevant]
+def measure(judged: Judged, found: list[Found], milliseconds: float) -> Measured:
+    """Compare what was found with what is relevant; an article counts once, whichever of its parts are relevant."""
+    wanted = {article_of(address) for address in judged.relevant}
+    places, seen = [], set()
+    for place, addresses in enumerate(dict.fromkeys(found)):
+        articles = {article_of(one) for one in judged.relevant if any(is_within(at, one) for at in addresses)} - seen
+        places += [place for _ in articles]
+        seen |= articles
     top = [place for place in places if place < DEPTH]
-    ideal = gain(range(min(DEPTH, len(judged.relevant))))
+    ideal = gain(range(min(DEPTH, len(wanted))))
     return Measured(
         group=judged.group,
         ndcg=gain(top) / ideal,
-        recall=len(top) / min(DEPTH, len(judged.relevant)),
+        recall=len(top) / min(DEPTH, len(wanted)),
         reciprocal=1 / (places[0] + 1) if places else 0.0,
         empty=not found,
         milliseconds=milliseconds,
     )
+
+
+def is_within(address: str, relevant: str) -> bool:
+    """Whether an address is the relevant one or lies inside it, as a paragraph in its article."""
+    return address == relevant or ("#" in relevant and address.startswith(f"{relevant}__"))
+
+
+def article_of(address: str) -> str:
+    """The address of the article that a provision belongs to; of another record its own."""
+    act, hash_sign, eid = address.partition("#")
+    return f"{act}#{unit_of(eid)}" if hash_sign else address
 
 
 def gain(places: Iterable[int]) -> float:

@@ -3,17 +3,16 @@
 import json
 import re
 
-from tantivy import Query as Matching
-
 from legalacts.language import analyse
 from legalacts.models import LANGUAGES
 
 from .grouping import INSIDE, grouped
+from .matching import matches, matching_in
 from .pinning import cited
 from .query import MOST_PAGES, Query
-from .ranking import CANDIDATES, Group, Ranked, any_of, browsed, counted, filtered, ranked
+from .ranking import Group, Ranked, counted, how_many
 from .results import Group as HitGroup
-from .results import Hit, Results
+from .results import Hit, Part, Results
 from .schema import FACETS
 from .snippets import snippet
 from .understanding import Search, groups_in, sought_keys, understand
@@ -21,6 +20,7 @@ from .words import Word
 
 PAGE = 10
 MOST_OTHER = 10
+MOST_WEIGHED = 50
 # What another language finds is shown only if it has this much of what was asked.
 COVERED_ELSEWHERE = 0.45
 
@@ -33,18 +33,15 @@ def find(query: Query, *, by_act: bool = False) -> Results:
     if not (search.asked.words or search.asked.phrases or query.filters or query.language):
         return Results(refused=query.refused, page=query.page)
     groups = groups_in(search, search.language)
-    matching = matching_in(search, search.language, groups)
-    count, found = matches(search, matching, groups)
-    pinned = cited(search)
-    own = {place_of(entry) for entry in pinned}
-    found = [*pinned, *(entry for entry in found if place_of(entry) not in own)]
-    count = max(count, len(found)) if count < CANDIDATES else count
-    others = elsewhere(search)
-    counts = facets(search, matching, groups, {language: number for language, (number, _) in others.items()})
-    shown = page_by_act(search, found, own, counts) if by_act else page_in_order(search, found, own, count)
+    found = matches(search, search.language, groups)
+    pinned = list({entry.unit: entry for entry in reversed(cited(search))}.values())[::-1]
+    own = {entry.unit for entry in pinned}
+    found = [*pinned, *(entry for entry in found if entry.unit not in own)]
+    counts, count = facets(search, groups)
+    shown = page_by_act(search, found, own, counts) if by_act else page_in_order(search, found, own)
     return Results(
-        count=count,
-        other_language=other_hits(search, found, others) if query.page == 1 and search.asked.words else (),
+        count=max(count, len(found)),
+        other_language=other_hits(search, found) if query.page == 1 and search.asked.words else (),
         facets=counts,
         suggestion=suggestion(search, shown["hits"]),
         refused=query.refused,
@@ -54,17 +51,17 @@ def find(query: Query, *, by_act: bool = False) -> Results:
     )
 
 
-def page_in_order(search: Search, found: list[Ranked], own: set, count: int) -> dict:
+def page_in_order(search: Search, found: list[Ranked], own: set[int]) -> dict:
     """One page of hits, cited ones first."""
     first = (search.query.page - 1) * PAGE
-    hits = (hit_of(search, entry, pinned=place_of(entry) in own) for entry in found[first : first + PAGE])
-    return {"hits": tuple(hits), "pages": min(MOST_PAGES, -(-count // PAGE))}
+    hits = (hit_of(search, entry, pinned=entry.unit in own) for entry in found[first : first + PAGE])
+    return {"hits": tuple(hits), "pages": min(MOST_PAGES, -(-len(found) // PAGE))}
 
 
-def page_by_act(search: Search, found: list[Ranked], own: set, counts: dict) -> dict:
+def page_by_act(search: Search, found: list[Ranked], own: set[int], counts: dict) -> dict:
     """One page of groups; in one act alone there is nothing to group. What is cited stands before the first page."""
     lists = [[entry] for entry in found] if search.query.act else grouped(search, found)
-    lists = [rest for entries in lists if (rest := [entry for entry in entries if place_of(entry) not in own])]
+    lists = [rest for entries in lists if (rest := [entry for entry in entries if entry.unit not in own])]
     first = (search.query.page - 1) * PAGE
     in_acts = dict(counts.get("act", ()))
     groups = tuple(group_of(search, entries, in_acts) for entries in lists[first : first + PAGE])
@@ -86,83 +83,51 @@ def group_of(search: Search, entries: list[Ranked], in_acts: dict[str, int]) -> 
     return HitGroup(tuple(shown), total=max(in_acts.get(shown[0].act, 0), len(entries)))
 
 
-def matching_in(search: Search, language: str, groups: list[Group]) -> Matching | None:
-    """What must match in texts of a language; nothing when words were asked for and none can be there."""
-    if search.asked.words or search.asked.phrases:
-        words = any_of([group.matching for group in groups]) if groups else None
-        return filtered(words, search.query, language, search.asked) if words or search.asked.phrases else None
-    return filtered(None, search.query, language, search.asked)
-
-
-def matches(
-    search: Search, matching: Matching | None, groups: list[Group], most: int = CANDIDATES
-) -> tuple[int, list[Ranked]]:
-    """How many entries match, and the best of them."""
-    if matching is None:
-        return 0, []
-    if not groups:
-        return browsed(search.snapshot, matching, most)
-    return ranked(search.snapshot, matching, groups, most)
-
-
-def place_of(entry: Ranked) -> tuple[int, int]:
-    """Where an entry lies in the index, to compare."""
-    return entry.place.segment_ord, entry.place.doc
-
-
-def elsewhere(search: Search) -> dict[str, tuple[int, list[Ranked]]]:
-    """Of each other language how many entries match there, and the best of them."""
-    found = {}
-    for language in LANGUAGES:
-        if language != search.language:
-            groups = groups_in(search, language)
-            matching = matching_in(search, language, groups)
-            found[language] = matches(search, matching, groups, CANDIDATES // 4)
-    return found
-
-
-def other_hits(search: Search, found: list[Ranked], others: dict[str, tuple[int, list[Ranked]]]) -> tuple[Hit, ...]:
+def other_hits(search: Search, found: list[Ranked]) -> tuple[Hit, ...]:
     """What the words find in other languages, records already found left out."""
     if search.query.language:
         return ()
-    seen = set(things(search, found))
-    best = [entry for _, entries in others.values() for entry in entries]
+    seen = {entry.unit for entry in found}
+    others = [language for language in LANGUAGES if language != search.language]
+    best = [one for language in others for one in matches(search, language, groups_in(search, language), MOST_WEIGHED)]
     best = [entry for entry in best if not found or entry.coverage >= COVERED_ELSEWHERE]
     best.sort(key=lambda entry: -entry.score)
     hits = []
-    for entry, thing in zip(best, things(search, best), strict=True):
-        if thing not in seen and len(hits) < MOST_OTHER:
-            seen.add(thing)
+    for entry in best:
+        if entry.unit not in seen and len(hits) < MOST_OTHER:
+            seen.add(entry.unit)
             hits.append(hit_of(search, entry))
     return tuple(hits)
 
 
-def things(search: Search, entries: list[Ranked]) -> list[int]:
-    """The numbers of the records that entries are of."""
-    return search.snapshot.searcher.fast_field_values("thing", [entry.place for entry in entries]) if entries else []
-
-
-def facets(
-    search: Search, matching: Matching | None, groups: list[Group], others: dict[str, int]
-) -> dict[str, list[tuple[str, int]]]:
-    """How many there are of each value; of a facet that is filtered by, as if it were not.
-
-    `others` are the numbers in the other languages.
-    """
+def facets(search: Search, groups: list[Group]) -> tuple[dict[str, list[tuple[str, int]]], int]:
+    """How many there are of each value, and in all; of a facet that is filtered by, as if it were not."""
+    matching = matching_in(search, search.language, groups, whole=True)
     counts = counted(search.snapshot, matching, FACETS) if matching else {name: [] for name in FACETS}
-    languages = dict(counts["language"]) | others
-    counts["language"] = [(language, languages[language]) for language in LANGUAGES if languages.get(language)]
+    count = sum(number for _, number in counts["kind"])
+    counts["language"] = in_languages(search, count)
     for name in search.query.filters:
         wider = Search(**{**vars(search), "query": search.query.without(name)})
-        free = matching_in(wider, search.language, groups)
+        free = matching_in(wider, search.language, groups, whole=True)
         counts[name] = counted(search.snapshot, free, (name,))[name] if free else []
-    return counts
+    return counts, count
+
+
+def in_languages(search: Search, own: int) -> list[tuple[str, int]]:
+    """How many there are in each language."""
+    numbers = {search.language: own}
+    for language in LANGUAGES:
+        if language != search.language:
+            matching = matching_in(search, language, groups_in(search, language), whole=True)
+            numbers[language] = how_many(search.snapshot, matching) if matching else 0
+    return [(language, numbers[language]) for language in LANGUAGES if numbers[language]]
 
 
 def hit_of(search: Search, entry: Ranked, *, pinned: bool = False) -> Hit:
     """An entry as it is shown."""
-    shown = json.loads(search.snapshot.searcher.doc(entry.place)["shown"][0])
+    shown = shown_of(search, entry)
     language = shown["language"]
+    parts = [shown_of(search, part) for part in entry.parts]
     return Hit(
         kind=shown["kind"],
         key=shown["key"],
@@ -179,7 +144,14 @@ def hit_of(search: Search, entry: Ranked, *, pinned: bool = False) -> Hit:
         since=shown["since"],
         until=shown["until"],
         as_of=shown["as_of"],
+        article=shown["article"],
+        parts=tuple(Part(part["eid"], part["title"]) for part in parts),
     )
+
+
+def shown_of(search: Search, entry: Ranked) -> dict:
+    """What is kept of an entry to be shown."""
+    return json.loads(search.snapshot.searcher.doc(entry.place)["shown"][0])
 
 
 def path_of(shown: dict) -> tuple[str, ...]:

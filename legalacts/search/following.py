@@ -5,6 +5,7 @@ together with the new number. Changes that the log no longer has (an undone tran
 recognised by number and time: the records they had touched are looked at again, or the index is built anew.
 """
 
+import json
 import logging
 import threading
 import time
@@ -12,16 +13,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 
+import tantivy
 from django.db import models
 from django.utils import timezone
 from tantivy import IndexWriter
 
-from legalacts.models import Change
+from legalacts.models import Change, Provision
 
-from .entries import record_name
+from .entries import in_parts, record_name
 from .index import IndexBusy, NoIndex, OpenIndex, Snapshot, State, building, commit, forget, new_folder, open_current
 from .records import all_entries, concerned_by, entries_of, merge, turning
-from .schema import document
+from .schema import SCHEMA, document
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +74,7 @@ def followed(opened: OpenIndex) -> OpenIndex:
                 opened.reload()  # another process may have written until we had the lock
                 pending = pending_changes(opened.state)
                 if pending:
+                    merge(pending.ids, left_families(opened.snapshot, pending.ids.get("provision", set())))
                     apply(pending, writer)
             opened.reload()
             return opened
@@ -174,6 +177,22 @@ def without(gap: list[int], seen: list[int]) -> Iterator[list[int]]:
             first = number + 1
     if first <= last:
         yield [first, last]
+
+
+def left_families(snapshot: Snapshot, ids: set[int]) -> dict[str, set[int]]:
+    """The provisions whose articles, as the index knows them, had provisions that no longer exist."""
+    kept: set[int] = set()
+    for part in in_parts(ids):
+        kept.update(Provision.objects.filter(pk__in=part).values_list("pk", flat=True))
+    units = {unit for record_id in ids - kept for unit in units_of(snapshot, record_name("provision", record_id))}
+    return concerned_by("provision", units) if units else {}
+
+
+def units_of(snapshot: Snapshot, record: str) -> set[int]:
+    """The ids of the articles that the entries of a provision are counted with."""
+    found = snapshot.searcher.search(tantivy.Query.term_query(SCHEMA, "record", record), 10, count=False).hits
+    shown = (json.loads(snapshot.searcher.doc(place)["shown"][0]) for _, place in found)
+    return {int(one["unit"].partition(":")[2]) for one in shown}
 
 
 def apply(pending: Pending, writer: IndexWriter) -> None:

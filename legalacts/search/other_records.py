@@ -5,7 +5,7 @@ from datetime import date
 
 from legalacts.models import LANGUAGES, Institution, Problem, Responsibility, Rule, Term
 
-from .acts_and_provisions import chosen
+from .acts import chosen
 from .entries import Entry, joined, labels, period_status, with_topics
 
 RANK_OF_STATUS = {"in_force": 1.0, "not_yet": 0.7, "ended": 0.5}

@@ -55,4 +55,5 @@ def entry_of(search: Search, reading: Reading) -> Ranked | None:
         found.append((order.index(language), place))
     if not found:
         return None
-    return Ranked(reading.score, 1.0, min(found, key=lambda entry: entry[0])[1])
+    place = min(found, key=lambda entry: entry[0])[1]
+    return Ranked(reading.score, 1.0, place, search.snapshot.searcher.fast_field_values("unit", [place])[0])

@@ -4,7 +4,8 @@ An entry's first score is that of the index (BM25 over title, text and context, 
 two hundred are then weighed by coverage, the share of the query's weight whose words they have, and by authority.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from tantivy import DocAddress, FieldType, Occur
 from tantivy import Query as Matching
@@ -17,13 +18,14 @@ from .vocabulary import Vocabulary
 from .words import Asked, Form, Word
 
 # What a match is worth, by field.
-FIELDS = {"title": 2.2, "body": 1.0, "context": 0.6}
+FIELDS = {"title": 1.5, "body": 1.0, "context": 0.4}
 EXACT, STEM, ROOT = 0.5, 1.0, 0.35
 ROOT_COVERS = 0.5
 SYNONYM = 0.8
 SHARED = 0.5
-COVERAGE, AUTHORITY = 0.7, 0.25
-CANDIDATES = 200
+COVERAGE, AUTHORITY = 0.9, 0.25
+CANDIDATES = 300
+MOST_PARTS = 3
 MOST_VALUES = 200
 
 
@@ -56,6 +58,11 @@ def always(matching: Matching, score: float) -> Matching:
 def any_of(matchings: list[Matching]) -> Matching:
     """Entries that match any, better if they match several."""
     return Matching.boolean_query([(Occur.Should, matching) for matching in matchings])
+
+
+def one_of(field: str, numbers: list[int]) -> Matching:
+    """Entries with one of some numbers in a field."""
+    return always(Matching.term_set_query(SCHEMA, field, numbers), 0.0)
 
 
 def best_of(matchings: list[Matching]) -> Matching:
@@ -117,10 +124,11 @@ def stems_of(form: Form) -> Matching:
     return any_of([term(f"{name}_stem", form.stem, 1.0) for name in FIELDS])
 
 
-def filtered(matching: Matching | None, query: Query, language: str, asked: Asked) -> Matching:
-    """Only what the filters of a query allow; of each record one entry a language."""
+def filtered(matching: Matching | None, query: Query, language: str, asked: Asked, *, whole: bool = False) -> Matching:
+    """Only what the filters of a query allow, of each record one entry a language; articles without their parts."""
     parts = [(Occur.Must, matching)] if matching else []
     parts += [(Occur.Must, always(wanted, 0.0)) for wanted in conditions(query, language)]
+    parts += [(Occur.Must, always(has("whole", 1), 0.0))] if whole else []
     parts += [(Occur.Must, any_of([phrase_in(name, words) for name in ("title", "body")])) for words in asked.phrases]
     parts += [(Occur.MustNot, unwanted) for word in asked.excluded for unwanted in exclusions(word)]
     return Matching.boolean_query(parts)
@@ -160,25 +168,55 @@ class Ranked:
     score: float
     coverage: float
     place: DocAddress
+    unit: int = 0
+    """The article it is counted with; its own number if it stands for itself."""
+    whole: bool = True
+    parts: tuple["Ranked", ...] = ()
+    """Other paragraphs of the same article that match, best first."""
 
 
-def ranked(
-    snapshot: Snapshot, matching: Matching, groups: list[Group], most: int = CANDIDATES
-) -> tuple[int, list[Ranked]]:
-    """How many entries match, and the best of them in order."""
-    result = snapshot.searcher.search(matching, most)
-    places = [place for _, place in result.hits]
+def ranked(snapshot: Snapshot, matching: Matching, groups: list[Group], most: int = CANDIDATES) -> list[Ranked]:
+    """The best entries in order, one for each article."""
+    hits = snapshot.searcher.search(matching, most, count=False).hits
+    places = [place for _, place in hits]
     if not places:
-        return result.count, []
+        return []
     covered = coverage(snapshot, places, groups)
-    ranks = snapshot.searcher.fast_field_values("rank", places)
+    columns = [snapshot.searcher.fast_field_values(name, places) for name in ("rank", "unit", "whole")]
     found = []
-    for (score, place), rank in zip(result.hits, ranks, strict=True):
+    for (score, place), rank, unit, whole in zip(hits, *columns, strict=True):
         share = covered.get((place.segment_ord, place.doc), 0.0)
-        weighed = score * (1 - COVERAGE + COVERAGE * share) * (1 - AUTHORITY + AUTHORITY * (rank or 0.0))
-        found.append(Ranked(weighed, share, place))
-    found.sort(key=lambda entry: (-entry.score, entry.place.segment_ord, entry.place.doc))
-    return result.count, found
+        found.append(Ranked(weighed(score, share, rank or 0.0), share, place, unit, bool(whole)))
+    return in_order(folded(found))
+
+
+def weighed(score: float, share: float, rank: float) -> float:
+    """The score of the index with coverage and authority."""
+    return score * (1 - COVERAGE + COVERAGE * share**2) * (1 - AUTHORITY + AUTHORITY * rank)
+
+
+def in_order(found: Iterable[Ranked]) -> list[Ranked]:
+    """Best first; of equals always the same first."""
+    return sorted(found, key=lambda entry: (-entry.score, entry.place.segment_ord, entry.place.doc))
+
+
+def folded(found: list[Ranked]) -> Iterator[Ranked]:
+    """One for each article, as good as its best entry: the paragraph that has all its words, else the article."""
+    units: dict[int, list[Ranked]] = {}
+    for entry in found:
+        units.setdefault(entry.unit, []).append(entry)
+    for entries in units.values():
+        best, *others = in_order(entries)
+        parts = [entry for entry in (best, *others) if not entry.whole]
+        if best.whole and parts and parts[0].coverage >= best.coverage:
+            leads = parts[0]
+        elif not best.whole and others:
+            fuller = next((entry for entry in others if entry.whole and entry.coverage > best.coverage), None)
+            leads = fuller or best
+        else:
+            leads = best
+        inside = tuple(entry for entry in parts if entry is not leads)[:MOST_PARTS]
+        yield replace(leads, score=best.score, parts=inside)
 
 
 def coverage(snapshot: Snapshot, places: list[DocAddress], groups: list[Group]) -> dict[tuple[int, int], float]:
@@ -187,7 +225,7 @@ def coverage(snapshot: Snapshot, places: list[DocAddress], groups: list[Group]) 
     if not total:
         return {}
     serials = snapshot.searcher.fast_field_values("serial", places)
-    these = always(Matching.term_set_query(SCHEMA, "serial", serials), 0.0)
+    these = one_of("serial", serials)
     parts = [(Occur.Should, Matching.boost_query(group.covering, group.weight / total)) for group in groups]
     hits = snapshot.searcher.search(
         Matching.boolean_query([(Occur.Must, these), *parts]), len(places), count=False
@@ -195,10 +233,15 @@ def coverage(snapshot: Snapshot, places: list[DocAddress], groups: list[Group]) 
     return {(place.segment_ord, place.doc): score for score, place in hits}
 
 
-def browsed(snapshot: Snapshot, matching: Matching, most: int = CANDIDATES) -> tuple[int, list[Ranked]]:
+def browsed(snapshot: Snapshot, matching: Matching, most: int = CANDIDATES) -> list[Ranked]:
     """What filters alone leave, the weightiest first."""
-    result = snapshot.searcher.search(matching, most, order_by_field="rank")
-    return result.count, [Ranked(float(rank), 1.0, place) for rank, place in result.hits]
+    hits = snapshot.searcher.search(matching, most, count=False, order_by_field="rank").hits
+    return [Ranked(float(rank), 1.0, place) for rank, place in hits]
+
+
+def how_many(snapshot: Snapshot, matching: Matching) -> int:
+    """How many entries match."""
+    return snapshot.searcher.search(matching, 1).count
 
 
 def counted(snapshot: Snapshot, matching: Matching, names: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:

@@ -22,10 +22,11 @@ from legalacts.models import (
     Wording,
 )
 
-from .acts_and_provisions import act_entries, provision_entries
+from .acts import act_entries
 from .chronicle import conflict_entries, dataset_entries, event_entries, recommendation_entries
-from .entries import Entry
+from .entries import Entry, in_parts
 from .other_records import institution_entries, problem_entries, responsibility_entries, rule_entries, term_entries
+from .provisions import family_members, provision_entries
 
 ENTRIES = {
     "act": act_entries,
@@ -57,7 +58,6 @@ MODELS = {
 # A changed record → the records whose entries speak of it, as filters on them.
 CONCERNED = {
     "act": [("provision", "act_id")],
-    "provision": [("provision", "parent_id")],
     "institution": [("responsibility", "institution_id")],
     "regime": [("rule", "regime_id")],
     "indicator": [("rule", "indicator_id")],
@@ -86,7 +86,7 @@ def entries_of(kind: str, ids: list[int], today: date) -> Iterator[Entry]:
 def concerned_by(kind: str, ids: set[int]) -> dict[str, set[int]]:
     """The records, by kind, whose entries must be written again when some records of a kind have changed."""
     concerned: dict[str, set[int]] = {kind: set(ids)} if kind in ENTRIES else {}
-    for part in parts(ids):
+    for part in in_parts(ids):
         if kind in OWNERS:
             model, owner, owner_kind = OWNERS[kind]
             owners = set(model.objects.filter(pk__in=part).values_list(owner, flat=True))
@@ -94,6 +94,8 @@ def concerned_by(kind: str, ids: set[int]) -> dict[str, set[int]]:
         for other, column in CONCERNED.get(kind, ()):
             found = MODELS[other].objects.filter(**{f"{column}__in": part}).values_list("pk", flat=True)
             concerned.setdefault(other, set()).update(found)
+    if concerned.get("provision"):
+        concerned["provision"] |= family_members(concerned["provision"])
     return concerned
 
 
@@ -111,17 +113,11 @@ def turning(after: date, until: date) -> dict[str, set[int]]:
         kind: set(MODELS[kind].objects.filter(starts | ends).values_list("pk", flat=True))
         for kind in ("rule", "institution", "responsibility")
     }
-    ids["provision"] = set(Wording.objects.filter(starts | ends).values_list("provision_id", flat=True))
+    worded = set(Wording.objects.filter(starts | ends).values_list("provision_id", flat=True))
+    merge(ids, concerned_by("provision", worded))
     first = after + timedelta(days=1)
     events = (
         LifecycleEvent.objects.filter(date__range=(first, until)) if first <= until else LifecycleEvent.objects.none()
     )
     merge(ids, concerned_by("act", set(events.values_list("act_id", flat=True))))
     return {kind: found for kind, found in ids.items() if found}
-
-
-def parts(ids: set[int], size: int = 500) -> Iterator[list[int]]:
-    """Ids in parts that a database accepts in one question."""
-    ordered = sorted(ids)
-    for start in range(0, len(ordered), size):
-        yield ordered[start : start + size]

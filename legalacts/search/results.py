@@ -9,8 +9,16 @@ SHARED_PAGES = {"term": "terms", "event": "timeline", "recommendation": "recomme
 
 
 @dataclass(frozen=True)
+class Part:
+    """Another paragraph of the article that a hit stands for."""
+
+    eid: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Hit:
-    """One record that was found, in one language."""
+    """One record that was found, in one language; of an article with paragraphs one hit, led by what answers best."""
 
     kind: str
     key: str
@@ -34,11 +42,20 @@ class Hit:
     until: str = ""
     as_of: str = ""
     """The day its source speaks of."""
+    article: str = ""
+    """Of a paragraph or point: the eId of its article, which is counted and not shown beside it."""
+    parts: tuple[Part, ...] = ()
+    """Other paragraphs of the same article that match, best first; few."""
 
     @property
     def address(self) -> str:
         """What an evaluation calls it: ACTKEY#EID or KIND:KEY."""
         return self.key if self.kind == "provision" else f"{self.kind}:{self.key}"
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Its address, and those of the parts shown with it."""
+        return self.address, *(f"{self.act}#{part.eid}" for part in self.parts)
 
     @property
     def page(self) -> str:

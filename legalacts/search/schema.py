@@ -10,7 +10,7 @@ from legalacts.language import analyse, is_stop_word
 from .entries import Entry
 
 # Raised by one whenever the fields or what is put into them change; an index of another layout is rebuilt.
-LAYOUT = 4
+LAYOUT = 5
 # Names that facets count and filters compare: one word each, kept whole.
 FACETS = ("kind", "jurisdiction", "act", "topic", "language", "status")
 # Analysed text, one field for each way a word is found: as written, by its stem, by its root.
@@ -21,14 +21,15 @@ def build_schema():
     """The schema of the index."""
     builder = SchemaBuilder()
     builder.add_unsigned_field("serial", indexed=True, fast=True)
-    builder.add_unsigned_field("thing", fast=True)
+    builder.add_unsigned_field("thing", indexed=True, fast=True)
     builder.add_unsigned_field("group", fast=True)
+    builder.add_unsigned_field("unit", indexed=True, fast=True)
     builder.add_text_field("name", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("record", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("shown", stored=True, tokenizer_name="raw", index_option="basic")
     for name in FACETS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("starts", "ends", "main"):
+    for name in ("starts", "ends", "main", "whole"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
     builder.add_float_field("rank", fast=True)
     for name in TEXTS:
@@ -47,6 +48,8 @@ def document(entry: Entry) -> Document:
         "serial": [number_of(f"{entry.record}:{entry.language}:{entry.starts}:{entry.main}")],
         "thing": [number_of(entry.record)],
         "group": [number_of(f"act:{entry.act}" if entry.act else entry.record)],
+        "unit": [number_of(entry.unit)],
+        "whole": [int(not entry.article)],
         "name": [f"{entry.kind}:{entry.key}"],
         "record": [entry.record],
         "shown": [json.dumps(shown(entry), ensure_ascii=False)],
@@ -77,6 +80,8 @@ def shown(entry: Entry) -> dict:
         "act": entry.act,
         "eid": entry.eid,
         "parent": entry.parent,
+        "unit": entry.unit,
+        "article": entry.article_eid,
         "language": entry.language,
         "title": entry.title,
         "short": entry.short,
@@ -90,7 +95,8 @@ def shown(entry: Entry) -> dict:
 
 def analysed(entry: Entry) -> dict[str, list[str]]:
     """The words of an entry, analysed for the text fields."""
-    parts = {"title": f"{entry.title}\n{entry.names}", "body": entry.text, "context": entry.context}
+    title = entry.title if entry.heading is None else entry.heading
+    parts = {"title": f"{title}\n{entry.names}", "body": entry.text, "context": entry.context}
     fields: dict[str, list[str]] = {}
     roots: set[str] = set()
     for name, text in parts.items():

@@ -11,7 +11,7 @@ from .glossary import Concept, Found, Glossary, Label, glossary_of
 from .index import Snapshot
 from .mending import mend
 from .query import Query
-from .ranking import SYNONYM, Group, best_of, label_group, missing_group, word_group
+from .ranking import SYNONYM, Group, Ranked, best_of, label_group, missing_group, word_group
 from .vocabulary import Vocabulary, vocabulary_of
 from .words import Asked, Form, read_words
 
@@ -32,6 +32,8 @@ class Search:
     concepts: list[Found] = field(default_factory=list)
     keys: dict[str, dict[str, float]] = field(default_factory=dict)
     """What to mark in texts of a language; filled as results in it are shown."""
+    twins: list[Ranked] | None = None
+    """What the words find in their own language, when another is asked for; filled when it is needed."""
 
     @property
     def language(self) -> str:
