@@ -40,8 +40,8 @@ class GroupingTests(SearchTestCase):
         singles = [group.itself.kind for group in self.find("harbour").groups if not group.act]
         self.assertEqual(singles, ["term"])
 
-    def test_the_best_record_leads_whatever_it_belongs_to(self):
-        self.assertEqual(self.find("harbour master").groups[0].hits[0].key, "code#art_3")
+    def test_the_act_of_the_best_provision_leads(self):
+        self.assertEqual(self.find("harbour master").groups[0].inside[0].key, "code#art_3")
 
     def test_one_act_alone_is_not_grouped(self):
         groups = self.find("harbour", act="code").groups
