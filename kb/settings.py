@@ -145,6 +145,10 @@ LOCALE_PATHS = [BASE_DIR / "kb" / "locale"]
 FORMAT_MODULE_PATH = ["kb.formats"]
 TIME_ZONE = "Asia/Bishkek"
 
+# Import of acts: the largest file taken, and the largest it may be once unpacked
+IMPORT_LIMIT = int(os.environ.get("IMPORT_LIMIT", 8 * 1024 * 1024))
+IMPORT_UNPACKED_LIMIT = int(os.environ.get("IMPORT_UNPACKED_LIMIT", 8 * IMPORT_LIMIT))
+
 # Static. Hashed names need `collectstatic`; until it has run, files are served from where they lie.
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles"))

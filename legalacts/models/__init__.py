@@ -5,7 +5,7 @@ responsibility, relation, regime → rule → term, problem → chronicle, confl
 """
 
 from .act import Act, Force, LifecycleEvent, Party, force_after
-from .change import Change, Shipped, last_change, record_change
+from .change import Change, Shipped, last_change, record_change, record_changes
 from .chronicle import Dataset, Event, ManagementModel, Observation, Recommendation
 from .conflict import Conflict, ConflictRecord
 from .dates import Precision, shown_date
@@ -75,5 +75,6 @@ __all__ = [
     "read_identifier",
     "reading_order",
     "record_change",
+    "record_changes",
     "shown_date",
 ]  # fmt: skip

@@ -49,6 +49,11 @@ def record_change(record: models.Model) -> Change:
     return Change.objects.create(kind=record._meta.model_name, record_id=record.pk)
 
 
+def record_changes(kind: str, keys: list[int]) -> None:
+    """Note at once that many records of one kind changed, by their primary keys; as `record_change` otherwise."""
+    Change.objects.bulk_create([Change(kind=kind, record_id=key) for key in keys], batch_size=1000)
+
+
 def last_change() -> int:
     """The number of the newest change, 0 when there is none."""
     return Change.objects.order_by("-id").values_list("id", flat=True).first() or 0

@@ -16,7 +16,7 @@ from lxml import etree
 
 from legalacts.interchange.edition import NothingHeld, public_act
 from legalacts.interchange.exporting import FORMATS, export_act
-from legalacts.interchange.plain_text import import_text
+from legalacts.interchange.importing import import_text
 from legalacts.interchange.printed import bare_number, printed_number
 from legalacts.models import Act, Institution, Note, Wording
 from tests import factories

@@ -1,14 +1,31 @@
-"""The plain text of an act in, its tree of provisions with wordings out.
+"""The plain text of an act in, its tree of units out.
 
-header.py    the `key: value` lines before the first blank line
-headings.py  how a line shows that a section, chapter, article, paragraph or point begins
-tree.py      lines -> units with eIds, and warnings with line numbers
-saving.py    the units -> records, in one transaction
+decoding.py  bytes -> lines
+layout.py    lines -> paragraphs: what a portal broke is joined again
+contents.py  a table of contents at the start is left out
+headings.py  how a paragraph shows that a section, chapter, article, paragraph or point begins
+notes.py     how editors' notes look
+tokens.py    what each paragraph is
+edges.py     title and preamble before the first provision, the signature after the last
+placing.py   which unit a note speaks of
+tree.py      -> units with eIds, and warnings with line numbers
 """
 
-from legalacts.interchange.document import Document, Unit, UnreadableText
+from legalacts.interchange.document import Document, Header
+from legalacts.interchange.header import read_header
 
-from .saving import ImportReport, import_text
-from .tree import read_document
+from .decoding import read_text
+from .layout import Paragraph, read_paragraphs
+from .tree import build_document
 
-__all__ = ["Document", "ImportReport", "Unit", "UnreadableText", "import_text", "read_document"]
+__all__ = ["Paragraph", "build_document", "read_document", "read_paragraphs"]
+
+
+def read_document(data: bytes, header: Header | None = None) -> Document:
+    """Read a text file; its head stands at its top unless it is given. Raises UnreadableText with the line."""
+    lines = read_text(data)
+    start = 0
+    if header is None:
+        header = read_header(lines)
+        start = header.end
+    return build_document(header, read_paragraphs(lines[start:], start + 1))

@@ -3,99 +3,120 @@
 import re
 from dataclasses import dataclass
 
-NUMBER = r"(?P<number>\d{1,5}(?:[.\-]\d{1,4}){0,3}|[IVXLCDM]{1,8})"
-REST = r"(?:\s*[.:—–-]\s*|\s+|$)(?P<rest>.{0,2000})"
-WORDS = {
-    "section": ("бөлүм", "раздел", "section"),
-    "chapter": ("глава", "глава", "chapter"),
-    "article": ("берене", "статья", "article"),
-    "annex": ("тиркеме", "приложение", "annex"),
-}
-PREFIX = {"section": "sec", "chapter": "chp", "article": "art", "annex": "annex", "paragraph": "para", "point": "point"}
-HEADINGS = [
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, words in WORDS.items()
-    for pattern in (
-        rf"\A(?:{'|'.join(dict.fromkeys(words))})\s+(?:№\s*)?{NUMBER}{REST}\Z",
-        rf"\A{NUMBER}\s*[-–]?\s*{words[0]}{REST}\Z",
-    )
-]
-PARAGRAPH = re.compile(r"\A(?P<number>\d{1,4}(?:[.\-]\d{1,3}){0,2})(?P<sign>[.)])\s+(?P<rest>\S.*)\Z")
-LETTER = re.compile(r"\A(?P<number>[а-яёөүңa-z])\)\s+(?P<rest>\S.*)\Z", re.IGNORECASE)
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-SUPERSCRIPT_RUN = re.compile(r"(?<=\d)(?:<sup>)?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "yo",
-            "zh",
-            "z",
-            "i",
-            "j",
-            "k",
-            "l",
-            "m",
-            "n",
-            "ng",
-            "o",
-            "oe",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "ue",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "hard",
-            "y",
-            "soft",
-            "eh",
-            "yu",
-            "ya",
-        ],
-        strict=True,
-    )
+NUMBER = (
+    r"(?P<number>\d{1,5}(?:[.\-]\d{1,4}){0,3}(?:\(\d{1,3}\))?[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,4}"
+    r"|[IVXLCDMХІСМ]{1,8}(?:[.\-]\d{1,3})?[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}(?!\w))"
 )
+ORDINAL = (
+    r"перв(?:ая|ый)|втор(?:ая|ой)|трет(?:ья|ий)|четв[её]рт(?:ая|ый)|пят(?:ая|ый)|шест(?:ая|ой)|седьм(?:ая|ой)"
+    r"|восьм(?:ая|ой)|девят(?:ая|ый)|десят(?:ая|ый)|одиннадцат(?:ая|ый)|двенадцат(?:ая|ый)"
+    r"|биринчи|экинчи|үчүнчү|төртүнчү|бешинчи|алтынчы|жетинчи|сегизинчи|тогузунчу|онунчу"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+)
+KINDS = {
+    "статья": "article", "берене": "article", "article": "article",
+    "глава": "chapter", "бап": "chapter", "chapter": "chapter",
+    "раздел": "section", "бөлүм": "section", "section": "section",
+    "подраздел": "subsection", "бөлүмчө": "subsection", "subsection": "subsection",
+    "параграф": "subchapter", "§": "subchapter",
+    "часть": "part", "бөлүк": "part", "part": "part",
+    "приложение": "annex", "тиркеме": "annex", "annex": "annex",
+}  # fmt: skip
+WORD = "|".join(sorted(KINDS, key=len, reverse=True))
+LONGEST = 2100
+SIGN = r"(?P<sign>\s*[.:)](?=\s|\Z|[^\W\d])|\s*[—–-](?=\s)|\s|\Z)"
+WORD_FIRST = re.compile(
+    rf"\A(?P<word>{WORD})\s{{0,5}}(?:(?:№|N)\s{{0,3}})?{NUMBER}{SIGN}\s*(?P<rest>.*)\Z", re.I | re.S
+)
+WORD_ORDINAL = re.compile(rf"\A(?P<word>{WORD})\s{{1,5}}(?P<number>{ORDINAL}){SIGN}\s*(?P<rest>.*)\Z", re.I | re.S)
+NUMBER_FIRST = re.compile(rf"\A{NUMBER}\s?[-–]?\s?(?P<word>{WORD})(?!\w){SIGN}\s*(?P<rest>.*)\Z", re.I | re.S)
+ORDINAL_FIRST = re.compile(
+    rf"\A(?P<number>{ORDINAL})\s{{1,3}}(?P<word>{WORD})(?!\w){SIGN}\s*(?P<rest>.*)\Z", re.I | re.S
+)
+NAMED_PART = re.compile(
+    r"\A(?:общая|особенная|специальная) часть\Z|\A(?:жалпы|өзгөчө) бөлүк\Z|\A(?:general|special) part\Z", re.I
+)
+BARE_ANNEX = re.compile(r"\A(?:приложение|тиркеме|annex)(?P<rest>\s+к\s.{0,300})?\Z", re.I)
+REMARK = re.compile(
+    r"\A(?P<word>примечани[ея]|эскертүү(?:лөр)?|notes?)\s*(?P<number>\d{1,2})?\s*[.:]\s*(?P<rest>.*)\Z", re.I | re.S
+)
+ITEM = re.compile(
+    r"\A(?P<number>\d{1,4}(?:[.\-]\d{1,3}){0,3}(?:\(\d{1,3}\))?[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})(?P<sign>[.)])(?:\s+|(?=[^\W\d]))(?P<rest>.+)\Z",
+    re.S,
+)
+LETTER = re.compile(
+    r"\A\(?(?P<number>[а-яёөүңa-z](?:[.\-]?\d{1,2})?[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2})\)\s*(?P<rest>\S.*)\Z", re.I | re.S
+)
+BRACKETED = re.compile(r"\A\((?P<number>\d{1,3}|[ivx]{1,5})\)\s+(?P<rest>\S.*)\Z", re.S)
+RAISED_TAG = re.compile(r"(?<=\d)<sup>\s*([0-9]{1,3})\s*</sup>", re.I)
+TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A beginning: what kind of unit, its number as printed, the sign after it and the words that follow."""
+    """A beginning: what kind of unit, its number as printed, the words that follow, and whether a sign parts them.
+
+    `kind` is a kind of provision, or for what only its place decides: `dot` (1.), `digit` (1)), `letter` (а)),
+    `roman` ((ii)), `remark` (a «Примечание.» that is part of the law).
+    """
 
     kind: str
     number: str
-    rest: str
-    sign: str = ""
+    rest: str = ""
+    signed: bool = True
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it begins a paragraph or point rather than a part of the act's frame."""
+        return self.kind in ("dot", "digit", "letter", "roman", "remark")
 
 
 def read_heading(line: str) -> Heading | None:
     """The beginning a line shows, if it shows one; linear in the length of the line."""
-    line = SUPERSCRIPT_RUN.sub(lambda run: "-" + run.group().translate(SUPERSCRIPTS), line)
-    if len(line) > 3000:
+    if not line or line[0] in '"«“–—-':
         return None
-    for kind, pattern in HEADINGS:
-        if found := pattern.match(line):
-            return Heading(kind, found["number"].strip(".-"), found["rest"].strip())
-    if found := PARAGRAPH.match(line):
-        return Heading("number", found["number"], found["rest"].strip(), found["sign"])
-    if found := LETTER.match(line):
-        return Heading("letter", found["number"].lower(), found["rest"].strip(), ")")
+    if "<sup>" in line[:60]:
+        line = RAISED_TAG.sub(lambda tag: tag[1].translate(TO_RAISED), line)
+    return _frame(line) or _item(line)
+
+
+def _frame(line: str) -> Heading | None:
+    """A part, section, chapter, article, annex."""
+    if len(line) > LONGEST or not (line[0].isupper() or line[0].isdigit() or line[0] == "§"):
+        return None
+    for pattern in (WORD_FIRST, WORD_ORDINAL, NUMBER_FIRST, ORDINAL_FIRST):
+        found = pattern.match(line)
+        if found and (heading := _heading(found)):
+            return heading
+    if NAMED_PART.match(line):
+        return Heading("part", "", line)
+    if (found := BARE_ANNEX.match(line)) and not line.endswith((".", ";")):
+        return Heading("annex", "", (found["rest"] or "").strip())
     return None
 
 
-def eid_part(kind: str, number: str) -> str:
-    """`art_13-3`, `para_6`, `point_a`: Latin, with hyphens for dots, as Akoma Ntoso names places."""
-    plain = number.replace(".", "-")
-    return f"{PREFIX[kind]}_{LATIN.get(plain, plain)}"
+def _heading(found: re.Match) -> Heading | None:
+    """The heading a match shows, unless the words after the number go on as a sentence."""
+    kind, rest, signed = KINDS[found["word"].lower()], found["rest"].strip(), bool(found["sign"].strip())
+    number = found["number"].rstrip(".-")
+    if rest and not signed:
+        sentence = not rest[0].isupper() and rest[0] not in '«"(“'
+        to_an_act = kind == "annex" and rest.startswith("к ")
+        if (sentence and not to_an_act) or rest.endswith((".", ";", ",", ":")):
+            return None
+    if kind == "part" and rest and rest[0].islower():
+        return None
+    return Heading(kind, number, rest, signed or not rest)
+
+
+def _item(line: str) -> Heading | None:
+    """A numbered or lettered paragraph or point."""
+    if found := ITEM.match(line):
+        return Heading("dot" if found["sign"] == "." else "digit", found["number"], found["rest"].strip())
+    if found := BRACKETED.match(line):
+        return Heading("digit" if found["number"].isdigit() else "roman", found["number"], found["rest"].strip())
+    if found := LETTER.match(line):
+        return Heading("letter", found["number"].lower(), found["rest"].strip())
+    if found := REMARK.match(line):
+        return Heading("remark", found["number"] or "", found["rest"].strip())
+    return None

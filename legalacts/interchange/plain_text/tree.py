@@ -1,106 +1,305 @@
-"""Lines in, units of the act out: each with its eId, number, heading and words; doubts become warnings."""
+"""Paragraphs in, units of the act out: each with its eId, number, heading, words and editors' notes."""
 
-from legalacts.interchange.document import CONTAINERS, RANK, Document, Doubt, Unit, UnreadableText
+from django.utils.translation import gettext as _
 
-from .header import read_header, read_text
-from .headings import Heading, eid_part, read_heading
+from legalacts.interchange.document import (
+    CONTAINERS,
+    RANK,
+    Document,
+    Doubt,
+    Header,
+    Note,
+    NoteKind,
+    Unit,
+    UnreadableText,
+)
+from legalacts.interchange.numbers import counted, eid_part, shown_number
 
-LONGEST_HEADING = 250
+from .contents import skip_contents
+from .edges import closing, end_of_law, is_title
+from .headings import Heading
+from .layout import Paragraph
+from .notes import GONE, note_kind, split_trailing_note
+from .placing import place_of_note
+from .tokens import Token, read_tokens
+
+LONGEST_HEADING = 300
+LISTS = ("digit", "letter", "roman")
 
 
-def read_document(data: bytes) -> Document:
-    """Read a text file; raises UnreadableText with the line."""
-    lines = read_text(data)
-    header = read_header(lines)
-    reader = _Reader()
-    for number, line in enumerate(lines[header.end :], header.end + 1):
-        reader.take(" ".join(line.split()), number)
+def build_document(header: Header, paragraphs: list[Paragraph]) -> Document:
+    """The document these paragraphs make; raises UnreadableText when there is nothing to read."""
+    doubts: list[Doubt] = []
+    body, contents = skip_contents(paragraphs)
+    if contents:
+        doubts.append(Doubt(contents, _("a table of contents begins here; it is left out")))
+    tokens = read_tokens(body, doubts)
+    reader = _Reader(tokens, doubts)
+    reader.read()
     if not reader.units:
-        raise UnreadableText(header.end, "there is no text after the head of the file")
+        raise UnreadableText(header.end, _("there is no text after the head of the file"))
     if all(unit.kind == "preamble" for unit in reader.units):
-        reader.warn(header.end + 1, "no article was recognised; the text is kept whole")
-    return Document(header, reader.units, reader.warnings)
+        reader.warn(header.end + 1, _("no article was recognised; the text is kept whole"))
+    return Document(header, reader.units, reader.doubts, reader.notes)
 
 
 class _Reader:
-    """Follows the lines and keeps the units that are open, outermost first."""
+    """Follows the tokens and keeps what is open: the frame (parts to article) and in it the items, outermost first."""
 
-    def __init__(self):
+    def __init__(self, tokens: list[Token], doubts: list[Doubt]):
+        self.tokens = tokens
+        self.doubts = doubts
         self.units: list[Unit] = []
-        self.open: list[Unit] = []
+        self.notes: list[Note] = []
+        self.frame: list[Unit] = []
+        self.items: list[tuple[str, Unit]] = []
         self.eids: set[str] = set()
-        self.warnings: list[Doubt] = []
+        self.has_articles = any(token.heading and token.heading.kind == "article" for token in tokens)
         self.awaits_heading: Unit | None = None
-        self.numbered_by_dot = False
+        self.place = 0
 
     def warn(self, line: int, message: str) -> None:
-        self.warnings.append(Doubt(line, message))
+        self.doubts.append(Doubt(line, message))
 
-    def take(self, line: str, number: int) -> None:
-        """One line, white space folded."""
-        if not line:
-            return
-        heading = read_heading(line)
-        if heading is None or not self._begin(heading, number):
-            self._continue(line, number)
+    def read(self) -> None:
+        """Take all tokens in order, stretch by stretch: up to each annex, and the signature at its end."""
+        annexes = [i for i, token in enumerate(self.tokens) if token.heading and token.heading.kind == "annex"]
+        start = 0
+        for end in [*annexes, len(self.tokens)]:
+            signed = end_of_law(self.tokens, start, end)
+            for self.place in range(start, signed):
+                self._take(self.tokens[self.place])
+            self.notes += closing(self.tokens, signed, end)
+            start = end
 
-    def _begin(self, heading: Heading, line: int) -> bool:
-        """Open the unit a heading begins; False when it is only a line of text."""
-        kind = self._kind(heading)
-        if kind is None:
-            return False
-        if kind == "article":
-            self.numbered_by_dot = False
-        self.open = [unit for unit in self.open if RANK[unit.kind] < RANK[kind]]
-        parent = self.open[-1] if self.open else None
-        unit = Unit(kind, heading.number, self._eid(kind, heading.number, parent, line), line, parent)
-        if kind == "article" or kind in CONTAINERS:
-            unit.heading = heading.rest
-            self.awaits_heading = None if heading.rest else unit
-        elif heading.rest:
-            unit.lines.append(heading.rest)
-        self.open.append(unit)
+    def _take(self, token: Token) -> None:
+        if token.note is not None:
+            self._note(Note(token.note, token.text, token.line))
+        elif token.is_frame:
+            self._begin(token.heading, token.line)
+        elif token.heading is not None and self._item(token.heading, token):
+            self.awaits_heading = None
+        else:
+            self._words(token)
+
+    # The frame: parts, sections, chapters, articles, annexes.
+
+    def _begin(self, heading: Heading, line: int) -> None:
+        kind = heading.kind
+        self.items = []
+        self.frame = [unit for unit in self.frame if RANK[unit.kind] < RANK[kind] and unit.kind != "preamble"]
+        parent = self.frame[-1] if self.frame else None
+        number = shown_number(heading.number)
+        unit = Unit(kind, number, self._frame_eid(kind, number, parent, line), line, parent)
+        self.frame.append(unit)
         self.units.append(unit)
-        return True
+        self._head(unit, heading.rest)
 
-    def _kind(self, heading: Heading) -> str | None:
-        """What a numbered or lettered line is where it stands."""
-        if heading.kind not in ("number", "letter"):
-            return heading.kind
-        inside = next((unit for unit in reversed(self.open) if unit.kind in ("article", "annex")), None)
-        if inside is None:
-            return None
-        if heading.kind == "letter":
-            return "point"
-        if heading.sign == ".":
-            self.numbered_by_dot = True
-            return "paragraph"
-        # «1)» under a paragraph numbered «1.» is its point, elsewhere a paragraph of the article.
-        return "point" if self.numbered_by_dot else "paragraph"
+    def _head(self, unit: Unit, words: str) -> None:
+        """Give a unit its heading; what editors put into it becomes a note."""
+        words, note = split_trailing_note(words)
+        if words and (GONE.match(words) or note_kind(words)):
+            note, words = f"{words} {note}".strip(), ""
+            unit.notes.append(Note(NoteKind.REPEALED, note, unit.line))
+        elif note:
+            unit.notes.append(Note(note_kind(note) or NoteKind.AMENDMENT, note, unit.line))
+        unit.heading = words
+        self.awaits_heading = None if words or note else unit
 
-    def _eid(self, kind: str, number: str, parent: Unit | None, line: int) -> str:
+    def _frame_eid(self, kind: str, number: str, parent: Unit | None, line: int) -> str:
+        if not number:
+            number = str(sum(unit.kind == kind for unit in self.units) + 1)
         part = eid_part(kind, number)
-        outer = parent.eid if parent and RANK[kind] > RANK["article"] else ""
-        eid = f"{outer}__{part}" if outer else part
-        if eid in self.eids and parent and not outer:
-            eid = f"{parent.eid}__{part}"
+        annex = next((unit.eid for unit in self.frame if unit.kind == "annex"), "")
+        alone = not any(
+            unit.kind not in ("preamble", "annex") and not unit.eid.startswith("annex") for unit in self.units
+        )
+        base = "" if not annex or alone else annex
+        if kind in ("subsection", "subchapter") and parent:
+            base = parent.eid
+        wanted = f"{base}__{part}" if base else part
+        if wanted in self.eids and parent and parent.kind in CONTAINERS:
+            wanted = f"{parent.eid}__{part}"
+        return self._free(wanted, number, line)
+
+    def _free(self, eid: str, number: str, line: int) -> str:
+        """The eId, or one beside it with a warning when it is taken."""
         if eid in self.eids:
             copy = next(n for n in range(2, len(self.eids) + 3) if f"{eid}-{n}x" not in self.eids)
-            self.warn(line, f"the number {number} stands here again; it is kept as {eid}-{copy}x")
+            self.warn(
+                line,
+                _("the number %(number)s stands here again; it is kept as %(eid)s")
+                % {"number": number, "eid": f"{eid}-{copy}x"},
+            )
             eid = f"{eid}-{copy}x"
         self.eids.add(eid)
         return eid
 
-    def _continue(self, line: str, number: int) -> None:
+    # The items of an article, an annex or an act without articles.
+
+    def _item(self, heading: Heading, token: Token) -> bool:
+        """Open the paragraph or point a heading begins; False when it is only words where it stands."""
+        owner = self._owner()
+        if owner is False or (heading.kind == "remark" and (owner is None or owner.kind != "article")):
+            return False
+        if heading.kind == "dot" and self._leaps(heading):
+            return False
+        self._close_to(heading.kind)
+        parent = self.items[-1][1] if self.items else owner
+        kind = self._kind(heading.kind, parent, owner)
+        number = heading.number
+        unit = Unit(kind, number, "", token.line, parent)
+        unit.eid = self._item_eid(heading, kind, parent, owner, token.line)
+        self.items.append((heading.kind, unit))
+        self.units.append(unit)
+        self._say(unit, heading.rest)
+        if heading.kind == "remark":
+            unit.number = token.text[: len(token.text) - len(heading.rest)].strip(" .:")
+        return True
+
+    def _owner(self):
+        """The unit that may have items: an article or annex; any frame, or None, in an act without articles."""
+        if self.frame and self.frame[-1].kind == "preamble":
+            return False if self.has_articles else None
+        inside = next((unit for unit in reversed(self.frame) if unit.kind in ("article", "annex")), None)
+        if inside is not None:
+            return self.frame[-1]
+        if self.has_articles:
+            return False
+        return self.frame[-1] if self.frame else None
+
+    def _leaps(self, heading: Heading) -> bool:
+        """Whether the number is too far from the one before to be the next: «2015. …» after «3.»."""
+        number = counted(heading.number)
+        before = next((counted(unit.number) for style, unit in self.items if style == "dot"), None)
+        if number is None:
+            return False
+        return number[0] > (before[0] if before else 0) + 100
+
+    def _close_to(self, style: str) -> None:
+        """Close the items that one of this style ends."""
+        if style == "remark":
+            self.items = []
+            return
+        styles = [open_style for open_style, _unit in self.items]
+        if style in styles:
+            self.items = self.items[: styles.index(style)]
+        elif style == "dot":
+            remark = styles.index("remark") + 1 if "remark" in styles else 0
+            self.items = self.items[:remark]
+
+    def _kind(self, style: str, parent: Unit | None, owner: Unit | None) -> str:
+        if style == "remark" or (style in ("dot", "digit") and parent is owner):
+            return "paragraph"
+        return "point"
+
+    def _item_eid(self, heading: Heading, kind: str, parent: Unit | None, owner: Unit | None, line: int) -> str:
+        if heading.kind == "remark":
+            count = sum(style == "remark" for style, _unit in self.items)
+            part = eid_part("remark", heading.number or str(count + 1))
+        else:
+            part = eid_part(kind, heading.number)
+        base = parent.eid if parent else ""
+        if parent is owner and owner is not None and owner.kind in CONTAINERS and owner.kind != "annex":
+            # Paragraphs numbered through an act without articles are known by their number alone.
+            base = next((unit.eid for unit in self.frame if unit.kind == "annex"), "")
+            if (f"{base}__{part}" if base else part) in self.eids:
+                base = owner.eid
+        return self._free(f"{base}__{part}" if base else part, heading.number, line)
+
+    # Words and notes.
+
+    def _words(self, token: Token) -> None:
         """A line without a number: a heading that waits for its words, or more text of the unit that is open."""
-        if not self.open:
-            unit = Unit("preamble", "", "preamble_1", number)
-            self.eids.add(unit.eid)
-            self.units.append(unit)
-            self.open.append(unit)
-        unit = self.open[-1]
-        if self.awaits_heading is unit and len(line) <= LONGEST_HEADING and not line.endswith((".", ";", ",", ":")):
-            unit.heading, self.awaits_heading = line, None
+        if not self.frame and not self.items:
+            self._before_all(token)
+            return
+        if self._is_heading(token):
+            unit = self.awaits_heading
+            joined = f"{unit.heading} {token.text}".strip()
+            self._head(unit, joined)
+            self.awaits_heading = unit
             return
         self.awaits_heading = None
-        unit.lines.append(line)
+        unit = self.items[-1][1] if self.items else self.frame[-1]
+        if self.items and self._follows_a_list(unit, token):
+            unit = self._wrap_up(token)
+        self._say(unit, token.text)
+
+    def _is_heading(self, token: Token) -> bool:
+        """Whether the line is (more of) the heading of the unit that has just begun."""
+        unit = self.awaits_heading
+        if unit is None or unit.lines or len(token.text) > LONGEST_HEADING:
+            return False
+        if not unit.heading:
+            return not token.text.endswith((".", ";", ",", ":"))
+        return not token.gap and unit.heading.isupper() and token.text.isupper()
+
+    def _before_all(self, token: Token) -> None:
+        if self.has_articles and is_title(token.text):
+            self.notes.append(Note(NoteKind.SIGNATURE, token.text, token.line))
+            return
+        unit = Unit("preamble", "", self._free("preamble_1", "", token.line), token.line)
+        self.units.append(unit)
+        self.frame.append(unit)
+        self._say(unit, token.text)
+
+    def _follows_a_list(self, unit: Unit, token: Token) -> bool:
+        """Whether words after a point belong to no point: its list has ended with a full stop."""
+        style = self.items[-1][0]
+        last = unit.lines[-1] if unit.lines else ""
+        if style not in LISTS or not last.endswith((".", "!", "?")) or token.text[0].islower():
+            return False
+        following = self._next_item()
+        return not (following and following.kind == style and self._goes_on(following, unit))
+
+    def _goes_on(self, following: Heading, unit: Unit) -> bool:
+        after, before = counted(following.number), counted(unit.number)
+        if after is None or before is None:
+            return following.number > unit.number
+        return after > before
+
+    def _next_item(self) -> Heading | None:
+        """The next numbered item of the same article."""
+        for token in self.tokens[self.place + 1 : self.place + 40]:
+            if token.is_frame:
+                return None
+            if token.heading is not None:
+                return token.heading
+        return None
+
+    def _wrap_up(self, token: Token) -> Unit:
+        """Open a unit for the words after a list, beside its points."""
+        following = self._next_item()
+        styles = [style for style, _unit in self.items]
+        keep = [style in ("dot", "remark", "wrapup") for style in styles]
+        depth = keep.index(False) if False in keep else len(keep)
+        if following and following.kind in styles[depth:-1]:
+            depth = styles.index(following.kind) + 1
+        self.items = [item for item in self.items[:depth] if item[0] != "wrapup"]
+        parent = self.items[-1][1] if self.items else self.frame[-1] if self.frame else None
+        base = f"{parent.eid}__" if parent else ""
+        count = next(n for n in range(1, len(self.eids) + 2) if f"{base}wrapup_{n}" not in self.eids)
+        unit = Unit("wrapup", "", self._free(f"{base}wrapup_{count}", "", token.line), token.line, parent)
+        self.items.append(("wrapup", unit))
+        self.units.append(unit)
+        return unit
+
+    def _say(self, unit: Unit, words: str) -> None:
+        """Add words to a unit; an editors' note in brackets at their end goes beside them."""
+        words, note = split_trailing_note(words)
+        if words and GONE.match(words) and len(words) < 600 and unit.kind in ("paragraph", "point") and not unit.lines:
+            unit.notes.append(Note(NoteKind.REPEALED, f"{words} {note}".strip(), unit.line))
+            return
+        if words:
+            unit.lines.append(words)
+        if note:
+            unit.notes.append(Note(note_kind(note) or NoteKind.AMENDMENT, note, unit.line))
+
+    def _note(self, note: Note) -> None:
+        """Put a note beside what it speaks of."""
+        if self.awaits_heading is not None and self.awaits_heading.kind != "article":
+            self.awaits_heading = self.awaits_heading if not self.awaits_heading.heading else None
+        following = next((token for token in self.tokens[self.place + 1 : self.place + 30] if token.note is None), None)
+        place = place_of_note(note, self.frame, [unit for _style, unit in self.items], following)
+        (place.notes if place is not None else self.notes).append(note)

@@ -1,0 +1,213 @@
+"""Lines of a file -> paragraphs: what a portal broke is joined again, what it printed apart stays apart."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import quantiles
+
+from legalacts.interchange.document import NoteKind
+
+from .headings import read_heading
+from .notes import begins_note, is_ruler
+
+SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
+INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+INDENT = re.compile(r"[ \t\u00a0\u2002\u2003]{3,}|\t")
+ENDS = (".", ";", ":", "!", "?")
+PAGE = re.compile(
+    r"\A(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?\Z"
+    r"|\A(?:страница|стр\.|page|бет)\s*\d{1,4}(?:\s*(?:из|of|/)\s*\d+)?\Z",
+    re.I,
+)
+BREAK = re.compile(r"(?<=[^\W\d_])-\Z")
+LONGEST_NOTE = 60
+LONGEST_WORD = 60
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of the file: its words, its first line, and whether it stands off from the one before."""
+
+    text: str
+    line: int
+    gap: bool = False
+    note: NoteKind | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is not blank."""
+
+    text: str
+    number: int
+    gap: bool
+    indented: bool
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the file marks paragraphs: by an indent, by blank lines, by lines of a certain width."""
+
+    indented: bool
+    width: int | None
+    words: Counter
+
+
+def read_paragraphs(lines: Iterable[str], first: int) -> list[Paragraph]:
+    """The paragraphs of the text; `first` is the number of its first line in the file."""
+    found = _lines(lines, first)
+    layout = _layout(found)
+    joiner = _Joiner(layout)
+    for line in found:
+        joiner.take(line)
+    return joiner.paragraphs()
+
+
+def clean(line: str) -> str:
+    """The words of a line with single spaces and nothing invisible."""
+    return SPACE.sub(" ", INVISIBLE.sub("", line)).strip()
+
+
+def _lines(lines: Iterable[str], first: int) -> list[Line]:
+    found, gap = [], True
+    for number, raw in enumerate(lines, first):
+        text = clean(raw.replace("\f", " "))
+        if text:
+            found.append(Line(text, number, gap, bool(INDENT.match(raw))))
+        gap = not text
+    pages = [line for line in found if PAGE.match(line.text)]
+    figures = [int(re.search(r"\d+", line.text)[0]) for line in pages]
+    if len(pages) > 4 and sum(after - before == 1 for before, after in pairwise(figures)) >= 0.8 * (len(pages) - 1):
+        printed = {line.number for line in pages}
+        found = [line for line in found if line.number not in printed]
+    return found
+
+
+def _layout(lines: list[Line]) -> Layout:
+    openers = [line for line in lines if line.gap]
+    indented = len(openers) > 20 and sum(line.indented for line in openers) > 0.5 * len(openers)
+    longest = sorted(len(line.text) for line in lines)[int(len(lines) * 0.02) :]
+    width = None
+    if len(longest) > 20:
+        high = quantiles(longest, n=50)[-1]
+        near = sum(high * 0.8 <= length <= high * 1.05 for length in longest)
+        if high <= 130 and near > 0.25 * len(longest):
+            width = int(high)
+    words = Counter(
+        re.sub(r"[^\w-]", "", word)
+        for line in lines
+        for word in line.text.lower().split()
+        if "-" in word[1:-1] and len(word) < LONGEST_WORD
+    )
+    return Layout(indented, width, words)
+
+
+class _Joiner:
+    """Follows the lines and decides of each whether it goes on with the paragraph before."""
+
+    def __init__(self, layout: Layout):
+        self.layout = layout
+        self.open: list[Line] = []
+        self.texts: list[str] = []
+        self.done: list[Paragraph] = []
+
+    def take(self, line: Line) -> None:
+        if self.open and not self._continues(line):
+            self._close()
+        self.open.append(line)
+
+    def paragraphs(self) -> list[Paragraph]:
+        self._close()
+        return self.done
+
+    def _close(self) -> None:
+        if self.open:
+            first = self.open[0]
+            text = first.text
+            for line in self.open[1:]:
+                text = self._joined(text, line.text)
+            self.done.append(Paragraph(text, first.number, first.gap))
+            self.open = []
+
+    def _joined(self, before: str, after: str) -> str:
+        """Two parts of a paragraph; a word broken by a hyphen becomes whole unless the text writes it with one."""
+        if BREAK.search(before) and after[0].islower():
+            whole = f"{before.split()[-1]}{after.split()[0]}".lower()
+            if re.sub(r"[^\w-]", "", whole) in self.layout.words or before.endswith((" -",)):
+                return before + after
+            return before[:-1] + after
+        return f"{before} {after}"
+
+    def _continues(self, line: Line) -> bool:
+        first, last = self.open[0], self.open[-1]
+        if is_ruler(line.text) or is_ruler(last.text):
+            return False
+        if self._in_open_note(line):
+            return True
+        if line.gap:
+            return False
+        if self._begins(line, last):
+            return False
+        if self.layout.indented:
+            return self._continues_block(line, first)
+        if self.layout.width:
+            return self._fills_width(line, last) or self._goes_on(line, last)
+        return self._goes_on(line, last)
+
+    def _begins(self, line: Line, last: Line) -> bool:
+        """Whether the line shows by itself that a paragraph begins."""
+        if line.indented and not last.indented and self.layout.indented:
+            return True
+        if begins_note(line.text):
+            return True
+        heading = read_heading(line.text)
+        if heading is None:
+            return False
+        if heading.is_item and self.layout.width:
+            return last.text.endswith((*ENDS, ",", ")", "»", '"')) or not self._is_full(line, last)
+        return True
+
+    def _continues_block(self, line: Line, first: Line) -> bool:
+        """In a file whose paragraphs are indented, a line without indent goes on; headings have none themselves."""
+        if line.indented:
+            return False
+        heading = read_heading(first.text)
+        if heading is not None and not heading.is_item:
+            return self._goes_on_in_heading(line, self.open[-1])
+        return first.indented or not self._stands_alone(line)
+
+    def _stands_alone(self, line: Line) -> bool:
+        return line.text[0].isalpha() and line.text.isupper() and len(line.text) < 60
+
+    def _goes_on_in_heading(self, line: Line, last: Line) -> bool:
+        return line.text[0].islower() or line.text.isupper() == last.text[-12:].isupper()
+
+    def _fills_width(self, line: Line, last: Line) -> bool:
+        return not line.indented and self._is_full(line, last)
+
+    def _is_full(self, line: Line, last: Line) -> bool:
+        """Whether the first word of the line had no room on the line before."""
+        return len(last.text) + 1 + len(line.text.split()[0]) > self.layout.width * 0.9
+
+    def _goes_on(self, line: Line, last: Line) -> bool:
+        """Whether the sentence plainly goes on: no stop before, a small letter, a number sign or a bracket after."""
+        if last.text.endswith(ENDS):
+            return False
+        head = read_heading(last.text) if last is self.open[0] else None
+        if head is not None and not head.is_item and not head.rest:
+            return False
+        if line.text[0] in "№)" or BREAK.search(last.text):
+            return True
+        if last.text.endswith(",") and not self.layout.width:
+            return line.text[0].islower() and len(last.text) < 120
+        return line.text[0].islower()
+
+    def _in_open_note(self, line: Line) -> bool:
+        """Whether a note in brackets is still open."""
+        text = self.open[0].text
+        if not text.startswith("(") or len(self.open) > LONGEST_NOTE or not begins_note(text):
+            return False
+        depth = sum(part.text.count("(") - part.text.count(")") for part in self.open)
+        return depth > 0 and read_heading(line.text) is None
