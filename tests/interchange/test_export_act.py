@@ -67,7 +67,7 @@ class AkomaNtoso(ImportedLaw):
         point = tree.find(f".//{AKN}point[@eId='art_1__para_1__point_2']")
         above = [node.tag.removeprefix(AKN) for node in point.iterancestors()]
         self.assertEqual(above, ["paragraph", "article", "chapter", "section", "body", "act", "akomaNtoso"])
-        self.assertEqual("".join(point.find(f"{AKN}content").itertext()).strip(), "чисел & знаков < > \" ';")
+        self.assertEqual("".join(point.find(f"{AKN}intro").itertext()).strip(), "чисел & знаков < > \" ';")
         self.assertEqual(tree.find(f".//{AKN}article[@eId='art_1-1']/{AKN}num").text, "Статья 1-1")
         self.assertIn("Мы, составители", tree.findtext(f".//{AKN}preamble/{AKN}p"))
 
