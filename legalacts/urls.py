@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, compare, home, institutions, machines, provisions, reading, search
+from .views import acts, compare, guide, home, institutions, machines, provisions, reading, search
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,6 +15,10 @@ urlpatterns = [
     path("institutions/", institutions.institutions, name="institutions"),
     path("institutions/map/", institutions.cooperation, name="cooperation"),
     path("institutions/<slug:key>/", institutions.institution, name="institution"),
+    # my situation
+    path("guide/", guide.guide, name="guide"),
+    path("guide/dates/", guide.dates, name="guide_dates"),
+    path("guide/reminder.ics", guide.reminder, name="guide_reminder"),
     # rules
     path("compare/", compare.compare, name="compare"),
     path("compare.csv", compare.compare_csv, name="compare_csv"),

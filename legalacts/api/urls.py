@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import citations, compare, law, people, reading, rules, search, start
+from .views import citations, compare, deadlines, law, people, reading, rules, search, situation, start
 
 RECORDS = {
     "acts": law.Acts,
@@ -35,6 +35,8 @@ details = [
 answers = [
     path("v1/compare/", compare.Compare.as_view(), name="api-compare"),
     path("v1/search/", search.Search.as_view(), name="api-search"),
+    path("v1/guide/", situation.Situation.as_view(), name="api-guide"),
+    path("v1/deadlines/", deadlines.Deadlines.as_view(), name="api-deadlines"),
     path("v1/citations/resolve/", citations.Resolve.as_view(), name="api-citations-resolve"),
 ]
 urlpatterns = [

@@ -1,7 +1,7 @@
 """The records. Each module imports only from those above it in this list; everyone else imports from here.
 
 translated, dates, labels, identifiers, publishing → source, jurisdiction → institution → act → provision → note →
-responsibility, relation, regime → rule → term, problem → chronicle, conflict → change.
+responsibility, relation, regime → rule → term, problem → guide, chronicle, conflict → change.
 """
 
 from .act import Act, Force, LifecycleEvent, Party, force_after
@@ -9,6 +9,7 @@ from .change import Change, Shipped, last_change, record_change, record_changes
 from .chronicle import Dataset, Event, ManagementModel, Observation, Recommendation
 from .conflict import Conflict, ConflictRecord
 from .dates import Precision, shown_date
+from .guide import Answer, Outcome, Question
 from .identifiers import CODES, read_identifier
 from .institution import Contact, Institution, Succession
 from .jurisdiction import Jurisdiction, Membership, Topic
@@ -17,7 +18,7 @@ from .note import Note
 from .problem import Problem, Share, Step
 from .provision import Provision, Wording
 from .publishing import Published, Status
-from .regime import Indicator, Regime
+from .regime import Indicator, Purpose, Regime
 from .relation import Citation, Relation
 from .responsibility import Cooperation, Responsibility
 from .rule import Rule
@@ -29,6 +30,7 @@ __all__ = [
     "CODES",
     "LANGUAGES",
     "Act",
+    "Answer",
     "Change",
     "Citation",
     "Conflict",
@@ -47,11 +49,14 @@ __all__ = [
     "Membership",
     "Note",
     "Observation",
+    "Outcome",
     "Party",
     "Precision",
     "Problem",
     "Provision",
     "Published",
+    "Purpose",
+    "Question",
     "Recommendation",
     "Regime",
     "Relation",

@@ -9,17 +9,35 @@ from .publishing import key_field
 from .translated import Translated
 
 
+class Purpose(models.TextChoices):
+    """What a person comes for, as far as it decides which rules bind."""
+
+    CONTRACT = "contract", _("work on a contract")
+    ENTREPRENEUR = "entrepreneur", _("a business of one's own")
+    FAMILY = "family", _("with a family member who works")
+    STUDY = "study", _("study")
+    SEEKING = "seeking", _("no work yet")
+
+
 class Regime(models.Model):
     """The set of rules a person falls under: EAEU worker, CIS citizen with a patent, any foreigner …
 
     Who falls under a personal regime follows from facts: citizens of a member of `organisation`, in a destination
-    that is named in `destinations` or, if none is, is a member too; unless a regime of `yields_to` applies.
+    that is named in `destinations` or, if none is, is a member too; who came for its `purpose`, if it has one; unless
+    a regime of `yields_to` applies. A personal regime without organisation is for any foreigner.
     """
 
     key = key_field(60)
     title = Translated(_("title"), max_length=200, required=("ky", "ru"))
     short_title = Translated(_("short title"), max_length=80)
     description = Translated(_("who falls under it"))
+    purpose = models.CharField(
+        _("only for the purpose"),
+        max_length=12,
+        choices=Purpose.choices,
+        blank=True,
+        help_text=_("Empty: whatever the person came for."),
+    )
     personal = models.BooleanField(
         _("decided by citizenship"), default=False, help_text=_("Offered when a reader names a citizenship.")
     )

@@ -1,8 +1,29 @@
 """A situation in -> what applies to the person.
 
-regimes.py    citizenship, destination, day -> the regimes that apply, with reasons
+regimes.py    citizenship, destination, day, purpose -> the regimes that apply, with reasons
+deadlines.py  a period and a day -> every reading of the last day, the safe one first (calendars.py: days off, clocks)
+dates.py      rules and a person's own dates -> days to act by
+guide.py      answers -> the next question, or the result; linting.py: what is wrong with the questions
 """
 
+from .dates import EVENTS, RuleDate, count_dates
+from .deadlines import BadPeriod, Deadline
+from .guide import Guide, Path, Result, dated_rules, result_of
+from .linting import lint_guide
 from .regimes import Applied, regimes_for
 
-__all__ = ["Applied", "regimes_for"]
+__all__ = [
+    "EVENTS",
+    "Applied",
+    "BadPeriod",
+    "Deadline",
+    "Guide",
+    "Path",
+    "Result",
+    "RuleDate",
+    "count_dates",
+    "dated_rules",
+    "lint_guide",
+    "regimes_for",
+    "result_of",
+]

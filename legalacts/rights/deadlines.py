@@ -1,9 +1,9 @@
 """Until which day: every way a period can be counted, and the day that is safe under all of them.
 
-Laws say «within 30 days» and leave open whether the day of entry counts, whether days off count, and what happens when
-the last day is a day off. Offices differ too. So no single date is worked out: all readings are, and the earliest of
-them leads. That is how the rule of civil codes (a period begins on the day after the event, and ends on the next working
-day: for example Article 191 and 193 of the Civil Code of Russia) stands beside the stricter practice of offices.
+Laws say «within 30 days» and leave open whether the day of entry counts, whether days off count, and what happens
+when the last day is a day off. Offices differ too. So no single date is worked out: all readings are, and the
+earliest of them leads. The rule of civil codes (a period begins on the day after the event and ends on the next
+working day: for example Articles 191 and 193 of the Civil Code of Russia) stands beside the stricter practice.
 """
 
 from calendar import monthrange

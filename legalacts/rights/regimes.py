@@ -1,4 +1,4 @@
-"""Which regime a person falls under follows from facts: who is a member of what on that day."""
+"""Which regime a person falls under follows from facts: who is a member of what on that day, and why they came."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,14 +12,17 @@ class Applied:
 
     regime: Regime
     because: tuple[Membership, ...]
+    if_purpose: str = ""
+    """The purpose it hangs on, when the person has not said what they came for."""
 
 
-def regimes_for(citizenship: str, destination: str, day: date) -> list[Applied]:
+def regimes_for(citizenship: str, destination: str, day: date, purpose: str | None = "") -> list[Applied]:
     """The personal regimes for a citizen of one state in another on `day`, first the most favourable.
 
     A regime applies when the person's state is a member of its organisation, and the destination either is named by
-    the regime or is a member too; it gives way when a regime it yields to applies. A constant number of queries.
-    Nobody is a foreigner at home: the same state twice gives nothing.
+    the regime or is a member too; it gives way when a regime it yields to applies. Regimes for one purpose apply to
+    those who came for it; with `purpose` None (not known) they are named as well, after the others, and nothing gives
+    way to them. A constant number of queries. Nobody is a foreigner at home: the same state twice gives nothing.
     """
     if citizenship == destination:
         return []
@@ -27,14 +30,18 @@ def regimes_for(citizenship: str, destination: str, day: date) -> list[Applied]:
     candidates = Regime.objects.filter(personal=True).select_related("organisation")
     applied = {}
     for regime in candidates.prefetch_related("destinations", "yields_to"):
+        if regime.purpose and purpose is not None and regime.purpose != purpose:
+            continue
         because = _because(regime, citizenship, destination, memberships)
-        if because:
-            applied[regime.key] = Applied(regime, because)
-    return [
+        if because is not None:
+            applied[regime.key] = Applied(regime, because, regime.purpose if purpose is None else "")
+    prevailing = {found.regime.key for found in applied.values() if not found.if_purpose}
+    standing = [
         found
         for found in applied.values()
-        if not any(stronger.key in applied for stronger in found.regime.yields_to.all())
+        if not any(stronger.key in prevailing for stronger in found.regime.yields_to.all())
     ]
+    return sorted(standing, key=lambda found: bool(found.if_purpose))
 
 
 def _memberships(citizenship: str, destination: str, day: date) -> dict[tuple[int, str], Membership]:
@@ -43,11 +50,13 @@ def _memberships(citizenship: str, destination: str, day: date) -> dict[tuple[in
     return {(membership.organisation_id, membership.state.key): membership for membership in found}
 
 
-def _because(regime: Regime, citizenship: str, destination: str, memberships: dict) -> tuple[Membership, ...]:
-    """The memberships a regime follows from; nothing when it does not apply."""
+def _because(regime: Regime, citizenship: str, destination: str, memberships: dict) -> tuple[Membership, ...] | None:
+    """The memberships a regime follows from; None when it does not apply."""
+    named = [state.key for state in regime.destinations.all()]
+    if regime.organisation_id is None:
+        return () if destination in named else None
     own = memberships.get((regime.organisation_id, citizenship))
     there = memberships.get((regime.organisation_id, destination))
-    named = [state.key for state in regime.destinations.all()]
     if own is None or (destination not in named if named else there is None):
-        return ()
+        return None
     return tuple(membership for membership in (own, there) if membership)

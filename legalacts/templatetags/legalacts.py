@@ -60,6 +60,12 @@ def day_in_words(value):
     return long_date(value, get_language() or "ky")
 
 
+@register.filter
+def weekday(value):
+    """The day of the week in words."""
+    return date_format(value, "l").lower() if get_language() != "en" else date_format(value, "l")
+
+
 @register.simple_tag
 def period(record):
     """When a record holds: since, until, from – to; an empty string when neither end is known."""

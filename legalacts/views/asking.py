@@ -38,15 +38,20 @@ def answers_wrong_asking(view):
 
 def asked_day(request: HttpRequest) -> date:
     """The day of `?on=`, today when none is given."""
-    text = request.GET.get("on", "").strip()
+    return read_day(request.GET.get("on", "")) or timezone.localdate()
+
+
+def read_day(text: str, parameter: str = "on") -> date | None:
+    """A day in ISO form within reach; None for an empty text."""
+    text = text.strip()
     if not text:
-        return timezone.localdate()
+        return None
     try:
         day = date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         day = None
     if day is None or not EARLIEST <= day <= LATEST:
-        raise WrongAsking("on", _("Write the date as year-month-day, for example 2018-06-01."))
+        raise WrongAsking(parameter, _("Write the date as year-month-day, for example 2018-06-01."))
     return day
 
 

@@ -19,8 +19,9 @@ class Description(TestCase):
         self.assertLessEqual({f"/api/v1/{name}/" for name in addresses}, set(described["paths"]))
         for path, operations in described["paths"].items():
             with self.subTest(path):
-                self.assertLessEqual({"200", "400", "404"}, set(operations["get"]["responses"]))
-                self.assertIn("lang", {parameter["name"] for parameter in operations["get"]["parameters"]})
+                operation = operations.get("get") or operations["post"]
+                self.assertLessEqual({"200", "400", "404"}, set(operation["responses"]))
+                self.assertIn("lang", {parameter["name"] for parameter in operation["parameters"]})
 
     def test_is_in_the_language_asked_for_and_in_no_other(self):
         self.assertEqual(self.client.get("/api/schema/?lang=ru").status_code, 200)

@@ -16,11 +16,12 @@ from legalacts.models.publishing import valid_key
 PUBLISHED_MODELS = (
     records.Act, records.Provision, records.Relation, records.Membership, records.Institution,
     records.Responsibility, records.Cooperation, records.Rule, records.Term, records.Problem, records.Event,
-    records.Dataset, records.Recommendation, records.ManagementModel, records.Conflict,
+    records.Dataset, records.Recommendation, records.ManagementModel, records.Conflict, records.Question,
+    records.Outcome,
 )  # fmt: skip
 OTHER_MODELS = (
     records.Source, records.Jurisdiction, records.Topic, records.Regime, records.Indicator, records.LifecycleEvent,
-    records.Party, records.Succession, records.Contact, records.Step, records.Observation,
+    records.Party, records.Succession, records.Contact, records.Step, records.Observation, records.Answer,
 )  # fmt: skip
 REPEATED_WORDS = 12
 

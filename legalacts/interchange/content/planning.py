@@ -20,11 +20,19 @@ ORDER = (
     records.Source, records.Jurisdiction, records.Topic, records.Institution, records.Membership, records.Act,
     records.Provision, records.Wording, records.LifecycleEvent, records.Party, records.Relation, records.Succession,
     records.Contact, records.Responsibility, records.Cooperation, records.Regime, records.Indicator, records.Rule,
-    records.Term, records.Problem, records.Step, records.Share, records.Event, records.Dataset, records.Observation,
-    records.Recommendation, records.ManagementModel, records.Conflict, records.ConflictRecord, records.Evidence,
+    records.Term, records.Problem, records.Step, records.Share, records.Question, records.Answer, records.Outcome,
+    records.Event, records.Dataset, records.Observation, records.Recommendation, records.ManagementModel,
+    records.Conflict, records.ConflictRecord, records.Evidence,
 )  # fmt: skip
 REASON = "Shipped content"
-LATER = {"institution": "parent", "provision": "parent", "topic": "parent", "regime": "wider", "rule": "disputes"}
+LATER = {
+    "institution": "parent",
+    "provision": "parent",
+    "question": "next",
+    "regime": "wider",
+    "rule": "disputes",
+    "topic": "parent",
+}
 
 
 @dataclass

@@ -66,6 +66,7 @@ def regime_rows(entry: Entry, position: int):
         **entry.take_words("title", required=True),
         **entry.take_words("short_title"),
         **entry.take_words("description"),
+        "purpose": entry.take("purpose", ""),
         "personal": bool(entry.take("personal", False)),
         "organisation": ref("jurisdiction", entry.take("organisation", None)),
         "wider": ref("regime", entry.take("wider", None)),

@@ -13,7 +13,7 @@ from simple_history.utils import bulk_create_with_history, update_change_reason
 
 from legalacts.models import Change, Published, Shipped, Status, record_change
 
-from . import chronicle, law, people, rules
+from . import chronicle, guide, law, people, rules
 from .checking import overlapping_periods
 from .planning import LATER, ORDER, REASON, Names, Plan, is_curated, plan_content, row_digest
 from .reading import ContentError, fingerprint, kind_files, read_kind
@@ -33,6 +33,8 @@ READERS = {
     "rules": rules.rule_rows,
     "terms": people.term_rows,
     "problems": people.problem_rows,
+    "questions": guide.question_rows,
+    "outcomes": guide.outcome_rows,
     "events": chronicle.event_rows,
     "datasets": chronicle.dataset_rows,
     "recommendations": chronicle.recommendation_rows,

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
-from legalacts.interchange.content.checking import check_records, tally_records
+from legalacts.interchange.content.checking import Finding, check_records, tally_records
+from legalacts.rights import lint_guide
 
 
 class Command(BaseCommand):
@@ -19,6 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args, gaps, study, **options):
         self._table()
         findings = check_records(path.read_text(encoding="utf-8") for path in study)
+        findings += [Finding(True, "guide", fault) for fault in lint_guide(timezone.localdate())]
         errors = [finding for finding in findings if finding.is_error]
         rest = [finding for finding in findings if not finding.is_error]
         for finding in errors:
