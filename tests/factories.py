@@ -9,6 +9,7 @@ from itertools import count
 
 from legalacts.models import (
     Act,
+    Answer,
     Conflict,
     ConflictRecord,
     Contact,
@@ -23,9 +24,11 @@ from legalacts.models import (
     ManagementModel,
     Membership,
     Observation,
+    Outcome,
     Party,
     Problem,
     Provision,
+    Question,
     Recommendation,
     Regime,
     Relation,
@@ -185,6 +188,22 @@ def make_step(problem=None, **given):
 
 def make_share(problem=None, **given):
     return Share.objects.create(problem=problem or make_problem(), **{"percent": 25, "label": fresh("survey")} | given)
+
+
+def make_question(key=None, **given):
+    key = key or fresh("question")
+    return Question.objects.create(key=key, **{"status": "published", **words("title", f"Question {key}")} | given)
+
+
+def make_answer(question=None, **given):
+    defaults = {"code": fresh("answer"), **words("title", "Answer")}
+    return Answer.objects.create(question=question or make_question(), **defaults | given)
+
+
+def make_outcome(key=None, **given):
+    key = key or fresh("outcome")
+    defaults = {"part": "first", "status": "published", **words("title", f"Outcome {key}")}
+    return Outcome.objects.create(key=key, **defaults | given)
 
 
 def make_event(key=None, **given):

@@ -28,7 +28,7 @@ class AnswerInline(Blocks):
     formset = PlacedFormSet
     fieldsets = [
         (None, {"fields": [("position", "code"), *in_languages(Answer, "title")]}),
-        (_("Where it leads"), {"fields": [("next", "ends"), ("jurisdiction", "problem")]}),
+        (_("Where it leads"), {"fields": [("leads_to", "ends"), ("jurisdiction", "problem")]}),
         (_("Explanation"), {"fields": in_languages(Answer, "hint"), "classes": ["collapse"]}),
     ]
 
@@ -38,13 +38,13 @@ class QuestionAdmin(PublishedAdmin):
     """Questions, with a drawing of the ways through them and what is wrong with them."""
 
     group = GROUP
-    list_display = ["named", "fact", "next", "position"]
-    list_select_related = ["next"]
+    list_display = ["named", "fact", "leads_to", "position"]
+    list_select_related = ["leads_to"]
     search_fields = ["key", *in_languages(Question, "title")[0]]
     inlines = [AnswerInline]
     change_list_template = "admin/legalacts/question/change_list.html"
     fieldsets = [
-        (None, {"fields": [("key", "position"), ("fact", "next")]}),
+        (None, {"fields": [("key", "position"), ("fact", "leads_to")]}),
         (_("What is asked"), {"fields": in_languages(Question, "title", "hint")}),
     ]
 

@@ -37,7 +37,7 @@ class Question(Published):
         default=Fact.OTHER,
         help_text=_("Citizenship, destination and purpose decide which regimes apply."),
     )
-    next = models.ForeignKey(
+    leads_to = models.ForeignKey(
         "self",
         models.SET_NULL,
         null=True,
@@ -79,7 +79,7 @@ class Answer(models.Model):
     problem = models.ForeignKey(
         Problem, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("problem it names")
     )
-    next = models.ForeignKey(
+    leads_to = models.ForeignKey(
         Question,
         models.SET_NULL,
         null=True,

@@ -48,7 +48,7 @@ class Guide:
 
     def after(self, question: Question, answer: Answer) -> Question | None:
         """What is asked after an answer; None when the result follows."""
-        return None if answer.ends else self.questions.get(answer.next_id or question.next_id)
+        return None if answer.ends else self.questions.get(answer.leads_to_id or question.leads_to_id)
 
     def follow(self, given: Mapping[str, str]) -> Path:
         """Walk from the first question as far as the answers lead; answers off the way are left out."""

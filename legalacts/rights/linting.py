@@ -49,7 +49,7 @@ def _answers(guide: Guide, question: Question) -> Iterator[str]:
     if question.fact == Question.Fact.PURPOSE and (odd := codes - {UNKNOWN, *Purpose.values, "other"}):
         yield f"question {question.key}: unknown purpose {', '.join(sorted(odd))}"
     for answer in question.answers.all():
-        leads_to = answer.next_id or question.next_id
+        leads_to = answer.leads_to_id or question.leads_to_id
         if leads_to and not answer.ends and leads_to not in guide.questions:
             yield f"question {question.key}: the answer {answer.code} leads to a page that is not published"
 

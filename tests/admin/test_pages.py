@@ -34,6 +34,7 @@ def make_one_of_each():
     make.make_responsibility(institution)
     make.make_cooperation(institution, other)
     make.make_step(make.make_problem())
+    make.make_outcome().answers.add(make.make_answer())
     make.make_share()
     make.make_term()
     make.make_event()

@@ -175,8 +175,8 @@ class Faults(TestCase):
         self.assertIn("question two: “I don't know” (unknown) is missing", self.faults())
 
     def test_a_circle_is_named(self):
-        Question.objects.filter(pk=self.first.pk).update(next=self.second)
-        Answer.objects.create(question=self.second, code="unknown", next=self.first, **factories.words("title", "?"))
+        Question.objects.filter(pk=self.first.pk).update(leads_to=self.second)
+        Answer.objects.create(question=self.second, code="unknown", leads_to=self.first, **factories.words("title", "?"))
         self.assertIn("one → two → one", self.faults())
 
     def test_a_way_that_leads_to_nothing_is_named(self):
@@ -195,7 +195,7 @@ class Faults(TestCase):
 
     def test_an_answer_that_leads_to_a_draft_is_named(self):
         Question.objects.filter(pk=self.second.pk).update(status="draft")
-        Answer.objects.filter(pk=self.known.pk).update(next=self.second)
+        Answer.objects.filter(pk=self.known.pk).update(leads_to=self.second)
         self.assertIn("the answer kg leads to a page that is not published", self.faults())
 
     def outcome(self, *, bare=False, **columns):

@@ -15,7 +15,7 @@ def question_rows(entry: Entry, position: int):
         **entry.take_words("title", required=True),
         **entry.take_words("hint"),
         "fact": entry.take("fact", "other"),
-        "next": ref("question", entry.take("next", None)),
+        "leads_to": ref("question", entry.take("leads_to", None)),
         "position": position,
         **published_columns(entry),
     }
@@ -34,7 +34,7 @@ def _answer_row(entry: Entry, question: Row, position: int) -> Row:
         **entry.take_words("hint"),
         "jurisdiction": ref("jurisdiction", entry.take("jurisdiction", None)),
         "problem": ref("problem", entry.take("problem", None)),
-        "next": ref("question", entry.take("next", None)),
+        "leads_to": ref("question", entry.take("leads_to", None)),
         "ends": bool(entry.take("ends", False)),
         "position": position,
     }

@@ -28,7 +28,7 @@ REASON = "Shipped content"
 LATER = {
     "institution": "parent",
     "provision": "parent",
-    "question": "next",
+    "question": "leads_to",
     "regime": "wider",
     "rule": "disputes",
     "topic": "parent",
