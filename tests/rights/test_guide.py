@@ -176,7 +176,8 @@ class Faults(TestCase):
 
     def test_a_circle_is_named(self):
         Question.objects.filter(pk=self.first.pk).update(leads_to=self.second)
-        Answer.objects.create(question=self.second, code="unknown", leads_to=self.first, **factories.words("title", "?"))
+        answer = factories.words("title", "?")
+        Answer.objects.create(question=self.second, code="unknown", leads_to=self.first, **answer)
         self.assertIn("one → two → one", self.faults())
 
     def test_a_way_that_leads_to_nothing_is_named(self):
