@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from kb import views
+from legalacts.views.files import identified, llms
 from legalacts.views.machines import sitemap
 
 urlpatterns = [
@@ -13,6 +14,8 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("llms.txt", llms, name="llms"),
+    re_path(r"^(?:akn|eli)/", identified, name="identified"),
     path("admin/", admin.site.urls),
     path("api/", include("legalacts.api.urls")),
     # People type the country's code for the language's.

@@ -1,8 +1,8 @@
 """The public pages; the language prefix stands before each address."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from .views import acts, compare, guide, home, institutions, machines, provisions, reading, search
+from .views import acts, compare, files, guide, home, institutions, machines, provisions, reading, search
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -10,6 +10,8 @@ urlpatterns = [
     # acts and provisions
     path("acts/", acts.acts, name="acts"),
     path("acts/<slug:key>/", acts.act, name="act"),
+    re_path(r"^acts/(?P<key>[-\w]+)/(?P<name>akn\.xml|text\.txt|act\.md|act\.json)\Z", files.act_file, name="act_file"),
+    path("acts/<slug:key>/<slug:eid>.md", files.provision_markdown, name="provision_markdown"),
     path("acts/<slug:key>/<slug:eid>/", provisions.provision_or_act, name="provision"),
     # who does what
     path("institutions/", institutions.institutions, name="institutions"),

@@ -3,10 +3,10 @@
 import json
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from legalacts.models import Act, LifecycleEvent, Note, Provision, Status, Wording
+from legalacts.models import Act, Provision, Status, Wording
 
 from .edition import NothingHeld
 from .record_data import record_data
@@ -16,10 +16,11 @@ LICENCE = "Our own words: CC BY 4.0. Official texts of acts: as their states pub
 
 def write_json(act: Act, languages: tuple[str, ...], day: date) -> str:
     """The file; the wordings are those of `languages` that hold on `day`."""
+    prefetch_related_objects([act], "topics", "evidence__source")
     provisions = _provisions(act, languages, day)
     if not any(provision.wordings_shown for provision in provisions):
         raise NothingHeld(_("There is no text of this act in this language on this day."))
-    notes = Note.objects.public().on(day).filter(act=act, language__in=languages)
+    notes = act.editors_notes.public().on(day).filter(language__in=languages)
     whole = {
         "format": "rights-path act 1",
         "on": day.isoformat(),
@@ -48,7 +49,7 @@ def _provisions(act: Act, languages: tuple[str, ...], day: date) -> list[Provisi
 
 def _lifecycle(act: Act):
     public = Q(provision=None) | Q(provision__status=Status.PUBLISHED)
-    found = LifecycleEvent.objects.filter(public, act=act).select_related("provision__act", "by_act")
+    found = act.lifecycle.filter(public).select_related("provision__act", "by_act")
     return found.prefetch_related("evidence__source")
 
 

@@ -1,6 +1,7 @@
 """Reading Akoma Ntoso: what others write, and what must be refused."""
 
 from django.test import SimpleTestCase
+from django.utils.translation import override
 
 from legalacts.interchange.akoma_ntoso import read_akoma_ntoso
 from legalacts.interchange.document import NoteKind, UnreadableText
@@ -193,7 +194,7 @@ class FilesOfOthers(SimpleTestCase):
 
 class Refused(SimpleTestCase):
     def refuse(self, data, words):
-        with self.assertRaises(UnreadableText) as caught:
+        with override("en"), self.assertRaises(UnreadableText) as caught:
             read_akoma_ntoso(data)
         self.assertIn(words, caught.exception.message)
         return caught.exception

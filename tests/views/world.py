@@ -67,6 +67,14 @@ class World:
             f"compare/?destination={self.rule.destination.key}&citizenship=kg",
         ]
 
+    def files(self):
+        """The addresses of files made of records, without the language."""
+        return [
+            f"acts/{self.act.key}/act.md",
+            f"acts/{self.act.key}/act.json",
+            f"acts/{self.act.key}/{self.provision.eid}.md",
+        ]
+
     def records(self):
         """Every record that can be drafted, withdrawn and published."""
         found = [getattr(self, column.name) for column in fields(self)]
@@ -133,4 +141,4 @@ def link(one, other):
 
 def addresses(world):
     """Every address of the world, in every language."""
-    return [f"/{language}/{page}" for language in LANGUAGES for page in (*world.pages(), *FILES)]
+    return [f"/{language}/{page}" for language in LANGUAGES for page in (*world.pages(), *FILES, *world.files())]

@@ -9,10 +9,10 @@ from legalacts.api.fields import Key, Keys, KnownDate, Labels, Reference, Text, 
 from legalacts.comparison.treaties import held_on
 from legalacts.models import Act, Force, LifecycleEvent, Relation
 
-from .parts import KeyedSerializer, PeriodSerializer, RecordSerializer, SourcedSerializer
+from .parts import IdentifiedSerializer, KeyedSerializer, PeriodSerializer, RecordSerializer, SourcedSerializer
 
 
-class ActSerializer(KeyedSerializer, RecordSerializer):
+class ActSerializer(KeyedSerializer, IdentifiedSerializer, RecordSerializer):
     """An act as a work, with its force on the day."""
 
     kind = Word(Act.Kind)

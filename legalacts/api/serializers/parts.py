@@ -48,6 +48,13 @@ class RecordSerializer(serializers.Serializer):
         }
 
 
+class IdentifiedSerializer(serializers.Serializer):
+    """A record with identifiers that stay, each an address from the root of this site."""
+
+    akn = serializers.CharField(help_text="Akoma Ntoso identifier (FRBR).")
+    eli = serializers.CharField(help_text="Identifier in the manner of ELI.")
+
+
 class KeyedSerializer(serializers.Serializer):
     """A record with a key and a page."""
 

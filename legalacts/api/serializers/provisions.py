@@ -10,10 +10,10 @@ from legalacts.citations.labels import provision_label
 from legalacts.models import LANGUAGES, Provision, Trilingual, Wording
 
 from .acts import RelationsSerializer
-from .parts import PeriodSerializer, RecordSerializer
+from .parts import IdentifiedSerializer, PeriodSerializer, RecordSerializer
 
 
-class WordingSerializer(PeriodSerializer):
+class WordingSerializer(PeriodSerializer, IdentifiedSerializer):
     """What the provision says in one language during one period."""
 
     language = serializers.CharField()
@@ -28,7 +28,7 @@ class BestWordingSerializer(WordingSerializer):
     is_fallback = serializers.BooleanField(help_text="True when the asked language has no wording on the day.")
 
 
-class ProvisionSerializer(RecordSerializer):
+class ProvisionSerializer(IdentifiedSerializer, RecordSerializer):
     """A provision with the wordings that hold on the day, official before translation before summary."""
 
     key = serializers.CharField(help_text="`act#eid`")

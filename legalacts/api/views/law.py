@@ -69,7 +69,12 @@ class Acts(Records):
 class Provisions(Records):
     """Provisions of public acts, with the wordings that hold on `on`, today without; by act and eId."""
 
-    queryset = Provision.objects.public().with_evidence().select_related("act", "parent").prefetch_related("topics")
+    queryset = (
+        Provision.objects.public()
+        .with_evidence()
+        .select_related("act__jurisdiction", "parent")
+        .prefetch_related("topics")
+    )
     serializer_class = provisions.ProvisionSerializer
     detail_serializer_class = provisions.ProvisionDetailSerializer
     filterset_class = filters.ProvisionFilter
