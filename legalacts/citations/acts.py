@@ -7,7 +7,7 @@ from legalacts.language import fold, keys, possible_tongues, stem, tokenize
 from legalacts.language.stopwords import is_stop_word
 
 from .dates import find_dates, find_years
-from .names import FEW, ActNames, CitedAct, Node, plain_number
+from .names import FEW, LONGEST_NAME, ActNames, CitedAct, Node, plain_number
 
 # № 61, закон 61, ФЗ 115, 115-ФЗ, 477-IV, HO-47-N, R-7/25, C097.
 NUMBER = re.compile(
@@ -75,8 +75,8 @@ def find_acts(text: str, names: ActNames) -> list[Clue]:
     return kept[:MOST_CLUES] or dated_acts(text, names)
 
 
-def named_acts(text: str, names: ActNames) -> list[Clue]:
-    """The longest names of acts at each place; words that say nothing may stand between."""
+def named_acts(text: str, names: ActNames, *, whole: bool = False) -> list[Clue]:
+    """The longest names of acts at each place (`whole`: not their beginnings); words that say nothing may intervene."""
     found: list[Clue] = []
     running: list[tuple[Node, int, int]] = []
     for token in tokenize(text):
@@ -90,13 +90,14 @@ def named_acts(text: str, names: ActNames) -> list[Clue]:
             for word in words
             if word in node.after
         ]
-        found += [clue for node, start, depth in running if (clue := clue_at(node, start, token.end, depth))]
+        least = LONGEST_NAME + 1 if whole else BEGINNING
+        found += [clue for node, start, depth in running if (clue := clue_at(node, start, token.end, depth, least))]
     return longest(found)
 
 
-def clue_at(node: Node, start: int, end: int, depth: int) -> Clue | None:
-    """What a stretch names that is a name of acts, or the beginning of the names of few."""
-    begun = node.below if depth >= BEGINNING and len(node.below) <= FEW else ()
+def clue_at(node: Node, start: int, end: int, depth: int, least: int) -> Clue | None:
+    """What a stretch names that is a name of acts, or at least so many words of the names of few."""
+    begun = node.below if depth >= least and len(node.below) <= FEW else ()
     if not node.acts and not begun:
         return None
     weight = 0.02 * (end - start)

@@ -1,215 +1,176 @@
-"""Find the places that a text cites: «97-берененин 6-пункту», «п. 6 ст. 97», "Article 97(6)" → parts and eIds."""
+"""The places that a text cites: «97-берененин 6-пункту», «п. 6 ст. 97», «статьи 5, 7 и 9–11» → parts and eIds."""
 
-import re
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
 
-from legalacts.language import fold
+from .chains import Chain, read_chains
+from .elements import Element, read_elements
+from .lexemes import Lexeme, read_lexemes
+from .numbers import between, spellings
+from .numerals import Number
+from .units import CONTAINERS
 
-from .units import ROMAN_VALUES, as_roman, letters, roman, roman_value, unit_of
-
-HYPHEN = "\u2010\u2011-"
-LEXEME = re.compile(
-    rf"(?P<date>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})|(?P<number>\d{{1,6}}(?:[.{HYPHEN}]\d{{1,3}}(?!\d))*)"
-    r"|\((?P<bracket>\d{1,3}|[a-zа-я])\)|(?P<sign>№|§)|(?P<word>[^\W\d_]+)|(?P<stop>[;!?\n]|\.(?=\s+[A-ZА-ЯӨҮҢ]{1}[а-яa-zөүң]))"
-)
-# Between the parts of one citation stand a few small words («97-статьянын экинчи абзацынын 6-пункту»), no more.
-WIDEST_GAP = 3
-# Kyrgyz puts the number first, hyphen or not.
-NUMBER_FIRST = ("бере", "болу", "тирк", "бап")
-
-
-class Lexeme(NamedTuple):
-    """A piece of a text that may be part of a citation."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-    unit: str = ""
+# No citation names more places than this.
+MOST_OF_ONE = 200
+# A text with more than these is no law.
+MOST_OF_ALL = 20_000
+# Units that provisions are never made of: the article stands for them.
+NEVER_HELD = ("indent", "sentence")
 
 
-@dataclass
+@dataclass(frozen=True)
+class Part:
+    """One level of a place: its unit and number, or at what it points."""
+
+    unit: str
+    number: str
+    points: str = ""
+    in_words: bool = False
+
+
+@dataclass(frozen=True)
 class Place:
-    """The units named together, and where they stand in the text."""
+    """One place that a text cites, its levels from the outside in, and where the text says so."""
 
     start: int
     end: int
-    parts: dict[str, str] = field(default_factory=dict)
+    levels: tuple[Part, ...]
+    chain: int = 0
+    """Which citation of the text it is of; a list or range has several places."""
+    loose: bool = False
+    is_alone: bool = True
+    """False where it is one of a list or range."""
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The number of each unit."""
+        return {part.unit: part.number for part in self.levels}
+
+    @property
+    def points(self) -> str:
+        """At what it points: this, named, before, after; empty when it says its place in full."""
+        return next((part.points for part in self.levels if part.points), "")
 
     def eids(self) -> list[str]:
         """The eIds this may be, most exact first; the last ones are of what contains it."""
-        paths = [[]]
-        found = []
-        for step in steps(self.parts):
-            paths = [[*path, choice] for path in paths for choice in step][:8]
-            found[:0] = ["__".join(path) for path in paths]
-        return list(dict.fromkeys(found))
+        return [eid for eid, _exact in self.readings()]
+
+    def readings(self, outside: str = "", *, is_inside: bool = False) -> list[tuple[str, bool]]:
+        """The eIds this may be (inside `outside`, or as units of the act itself), and whether all cited is in them."""
+        steps, whole = self.steps(is_inside or bool(outside))
+        paths: list[list[str]] = [[outside]] if outside else [[]]
+        found: list[tuple[str, bool]] = [(outside, not steps and whole)] if outside else []
+        for depth, choices in enumerate(steps, 1):
+            paths = [[*path, choice] for path in paths for choice in choices][:8]
+            exact = whole and depth == len(steps)
+            found[:0] = [("__".join(filter(None, path)), exact) for path in paths]
+        if outer_parts(self.levels) and len(steps) > 1 and {part.unit for part in self.levels} <= {"sec", "chp"}:
+            found[1:1] = [(eid, True) for eid in steps[-1]]  # numbers of chapters mostly run through all sections
+        return list(dict(reversed(found)).items())[::-1]
+
+    def steps(self, is_inside: bool) -> tuple[list[list[str]], bool]:
+        """The levels of an eId with the spellings each may have; and whether none had to be left out."""
+        named = [part for part in self.levels if not part.points]
+        outer = outer_parts(named)
+        if not outer and not is_inside:
+            if [part.unit for part in named] == ["clause"]:
+                return [spellings("part", named[0].number)], True
+            return [], False
+        inner = [part for part in named if part.unit not in CONTAINERS]
+        kept = [part for part in inner if part.unit not in NEVER_HELD and not is_unnumbered(part)]
+        steps = [spellings(part.unit, part.number) for part in outer]
+        for depth, part in enumerate(kept):
+            first, second = ("para", "point") if depth == 0 and part.unit != "point" else ("point", "para")
+            steps.append([*spellings(first, part.number), *spellings(second, part.number)])
+        return steps, len(kept) == len(inner)
 
 
-def steps(parts: dict[str, str]) -> list[list[str]]:
-    """The levels of an eId from the outside in, each with the spellings it may have."""
-    base = next((unit for unit in ("annex", "art", "chp", "sec", "clause") if unit in parts), None)
-    if base is None:
-        return []
-    outer = [spellings("part" if base == "clause" else base, parts[base])]
-    if base == "annex" and "art" in parts:
-        outer.append(spellings("art", parts["art"]))
-    return outer + inner_steps(parts, base)
+def is_unnumbered(part: Part) -> bool:
+    """Whether a part is counted in words, as those are that have no number of their own: «часть первая»."""
+    return part.in_words and part.unit in ("clause", "para")
 
 
-def inner_steps(parts: dict[str, str], base: str) -> list[list[str]]:
-    """The levels inside an article: «часть 1 пункт 2» is paragraph 1, point 2; a lone «пункт» may be either."""
-    inner = [parts[unit] for unit in ("clause", "para", "point") if unit in parts and unit != base]
-    if not inner:
-        return []
-    first = inner[0]
-    if "point" in parts and len(inner) == 1:
-        return [[*spellings("point", first), *spellings("para", first)]]
-    return [
-        [*spellings("para", first), *spellings("point", first)],
-        *(spellings("point", number) for number in inner[1:]),
-    ]
-
-
-def spellings(unit: str, number: str) -> list[str]:
-    """A number as eIds write it: 13.3 as 13-3, a section in Roman or Arabic numbers, a point's letter in Latin."""
-    if number.isalpha() and number.isupper() and set(number) <= set(ROMAN_VALUES):
-        return [f"{unit}_{number}", f"{unit}_{roman_value(number)}"]
-    if number.isalpha():
-        return [f"{unit}_{letter}" for letter in letters(number)]
-    written = re.sub(rf"[.{HYPHEN}]", "-", number)
-    if unit in ("sec", "chp") and written.isdigit() and as_roman(int(written)):
-        return [f"{unit}_{written}", f"{unit}_{as_roman(int(written))}"]
-    return [f"{unit}_{written}"]
-
-
-def read_lexemes(text: str) -> list[Lexeme]:
-    """The numbers, unit words, brackets and other words of a text, in order."""
-    lexemes = []
-    for match in LEXEME.finditer(text):
-        word = fold(match.group()) if match.lastgroup == "word" else match[match.lastgroup]
-        unit = unit_of(word) if match.lastgroup == "word" else "art" if word == "§" else ""
-        lexemes.append(Lexeme("unit" if unit else match.lastgroup, word, *match.span(), unit))
-    return lexemes
+def outer_parts(parts: list[Part]) -> list[Part]:
+    """The containers that an eId is made of: an article stands for the chapter it is in, not for its annex."""
+    containers = [part for part in parts if part.unit in CONTAINERS]
+    if any(part.unit == "art" for part in containers):
+        return [part for part in containers if part.unit in ("annex", "art")]
+    return containers
 
 
 def find_places(text: str, lexemes: list[Lexeme] | None = None) -> list[Place]:
     """The places a text cites, in order; linear in its length."""
-    places: list[Place] = []
-    taken: set[int] = set()
     lexemes = read_lexemes(text) if lexemes is None else lexemes
-    last = -1
-    for at, lexeme in enumerate(lexemes):
-        spot = at if is_bare(lexemes, at, taken) else number_at(text, lexemes, at, taken) if lexeme.unit else None
-        if spot is None:
-            continue
-        taken.add(spot)
-        left, right, unit = min(at, spot), max(at, spot), lexeme.unit or "art"
-        if not places or not joins(lexemes, last, left, places[-1], unit):
-            places.append(Place(lexemes[left].start, lexemes[right].end))
-        places[-1].parts[unit] = read_number(lexemes[spot])
-        places[-1].end = lexemes[right].end
-        last = take_brackets(lexemes, right, places[-1], taken)
-    return places
+    return [place for _chain, places in cited(text, lexemes) for place in places]
 
 
-def is_bare(lexemes: list[Lexeme], at: int, taken: set[int]) -> bool:
-    """Tell whether a number is cited without a unit: 97(6)."""
-    if lexemes[at].kind != "number" or at in taken or at + 1 >= len(lexemes) or len(lexemes[at].text) > 6:
-        return False
-    named = at and lexemes[at - 1].kind in ("unit", "sign")
-    return not named and lexemes[at + 1].kind == "bracket" and lexemes[at + 1].start == lexemes[at].end
+def cited(text: str, lexemes: list[Lexeme]) -> list[tuple[Chain, list[Place]]]:
+    """The citations of a text, each with the places it names."""
+    found, count = [], 0
+    for at, chain in enumerate(read_chains(lexemes, read_elements(text, lexemes))):
+        found.append((chain, list(places_of(chain, at))))
+        count += len(found[-1][1])
+        if count > MOST_OF_ALL:
+            break
+    return found
 
 
-def joins(lexemes: list[Lexeme], last: int, left: int, place: Place, unit: str) -> bool:
-    """Tell whether the next unit belongs to the place before: near, nothing ends between, a level not yet named."""
-    if unit in place.parts or left - last - 1 > WIDEST_GAP:
-        return False
-    return all(lexeme.kind in ("word", "unit", "sign") for lexeme in lexemes[last + 1 : left])
+def places_of(chain: Chain, at: int) -> Iterator[Place]:
+    """Each place a chain names: the first begins with its first word, the last ends with its last."""
+    levels = [*chain.inherited, *chain.levels]
+    choices = [choices_of(level) for level in levels]
+    if chain.goes_up is False:  # of «статьи 5 и 6 пункт 2» only the last has the paragraph
+        for outer in choices[0][:-1] if len(choices) > 1 and not chain.inherited else []:
+            yield Place(
+                *span(chain, [outer], first=outer is choices[0][0], last=False),
+                (part(levels[0], outer),),
+                at,
+                False,
+                False,
+            )
+        choices = [choices[0][-1:], *choices[1:]]
+    combined = list(zip(range(MOST_OF_ONE), product(*choices), strict=False))
+    is_loose = any(level.loose for level in chain.levels)
+    for place, numbers in combined:
+        own = numbers[len(chain.inherited) :]
+        start, end = span(chain, own, first=place == 0 and len(choices[0]) > 0, last=place == len(combined) - 1)
+        parts = tuple(part(level, number) for level, number in zip(levels, numbers, strict=True))
+        yield Place(start, end, parts, at, is_loose, len(combined) == 1)
 
 
-def number_at(text: str, lexemes: list[Lexeme], at: int, taken: set[int]) -> int | None:
-    """Where the number of a unit stands: hyphened before it (97-берене), after it (ст. 97), or before it."""
-    before, after = number_before(lexemes, at, taken), number_after(text, lexemes, at)
-    if before is None:
-        return after
-    gap = text[lexemes[before].end : lexemes[at].start]
-    if gap.strip() in tuple(HYPHEN) and gap.strip():
-        return before
-    if after is None or lexemes[at].text[:4] in NUMBER_FIRST or counts_backwards(lexemes, after):
-        return before if len(gap) < 5 else after
-    return after
+def choices_of(level: Element) -> list[Number | None]:
+    """The numbers of a unit, those inside its ranges among them."""
+    found: list[Number | None] = []
+    for number in level.numbers:
+        if number.ends_range and found:
+            begins = found[-1]
+            inside = between(begins.value, number.value)
+            found += [Number(value, begins.start, number.end) for value in inside if value != number.value]
+        found.append(number)
+    return found or [None]
 
 
-def number_before(lexemes: list[Lexeme], at: int, taken: set[int]) -> int | None:
-    """The lexeme before a unit if it is a number of nothing else."""
-    if not at or at - 1 in taken:
-        return None
-    lexeme = lexemes[at - 1]
-    is_roman = lexeme.kind == "word" and len(lexeme.text) > 1 and is_number(lexeme, lexemes[at].unit)
-    return at - 1 if lexeme.kind == "number" or is_roman else None
+def part(level: Element, number: Number | None) -> Part:
+    """One level of a place."""
+    if number is None:
+        return Part(level.unit, "", level.points)
+    return Part(level.unit, number.value, "", level.in_words)
 
 
-def number_after(text: str, lexemes: list[Lexeme], at: int) -> int | None:
-    """The lexeme after a unit, or after its №, if it is a number and not hyphened to a next unit."""
-    after = at + 2 if at + 2 < len(lexemes) and lexemes[at + 1].kind == "sign" else at + 1
-    if (
-        after >= len(lexemes)
-        or not is_number(lexemes[after], lexemes[at].unit)
-        or belongs_to_next(text, lexemes, after)
-    ):
-        return None
-    gap = text[lexemes[after - 1].end : lexemes[after].start]
-    return after if len(gap) < 4 and not gap.strip(" .«\"“'№\u00a0") else None
+def span(chain: Chain, numbers: list[Number | None], *, first: bool, last: bool) -> tuple[int, int]:
+    """Where the text names one place of a chain: from its first number to its last, or to the ends of the chain."""
+    known = [number for number in numbers if number]
+    if not known:
+        return chain.start, chain.end
+    if first and last:
+        return chain.start, chain.end
+    varying = known if len(known) == 1 else [number for number in known if varies(chain, number)] or known
+    start = chain.start if first else min(number.start for number in varying)
+    end = chain.end if last else max(number.end for number in varying)
+    return start, max(end, start + 1)
 
 
-def counts_backwards(lexemes: list[Lexeme], after: int) -> bool:
-    """Tell whether the number after a unit is of the next unit, which has none after it: 97 статья 6 пункт."""
-    following = lexemes[after + 1 : after + 3]
-    return bool(following) and following[0].kind == "unit" and (len(following) == 1 or following[1].kind != "number")
-
-
-def is_number(lexeme: Lexeme, unit: str) -> bool:
-    """Tell whether a lexeme can number a unit: digits; of sections and chapters Roman; of points a letter."""
-    if lexeme.kind in ("number", "bracket"):
-        return True
-    if lexeme.kind != "word":
-        return False
-    if unit in ("sec", "chp", "annex"):
-        return bool(roman(lexeme.text))
-    return unit in ("point", "para") and len(lexeme.text) == 1
-
-
-def belongs_to_next(text: str, lexemes: list[Lexeme], number: int) -> bool:
-    """Tell whether a number is hyphened to the unit after it: in «берененин 6-пункту» 6 is of the пункт."""
-    after = number + 1
-    if after >= len(lexemes) or lexemes[after].kind != "unit":
-        return False
-    return text[lexemes[number].end : lexemes[after].start].strip() in tuple(HYPHEN)
-
-
-def read_number(lexeme: Lexeme) -> str:
-    """The number as it is meant: of a range (96-98) the first, Roman in capitals."""
-    if lexeme.kind == "word":
-        return roman(lexeme.text) if len(lexeme.text) > 1 or lexeme.text in "ivx" else lexeme.text
-    first, _, second = lexeme.text.replace("\u2011", "-").replace("\u2010", "-").partition("-")
-    if second.isdigit() and first.isdigit() and 0 < int(second) - int(first) < 50 and int(first) > 9:
-        return first
-    return lexeme.text
-
-
-def take_brackets(lexemes: list[Lexeme], at: int, place: Place, taken: set[int]) -> int:
-    """Read (6)(a) after a number as paragraph and point; return the last lexeme used."""
-    for unit in ("para", "point"):
-        after = at + 1
-        adjacent = (
-            after < len(lexemes) and lexemes[after].kind == "bracket" and lexemes[after].start - lexemes[at].end < 2
-        )
-        if not adjacent or unit in place.parts or "art" not in place.parts:
-            continue
-        place.parts[unit] = lexemes[after].text
-        place.end = lexemes[after].end
-        taken.add(after)
-        at = after
-    return at
+def varies(chain: Chain, number: Number) -> bool:
+    """Whether a number is one of several of its unit."""
+    return any(number in level.numbers and len(level.numbers) > 1 for level in chain.levels)

@@ -1,5 +1,6 @@
 """From a citation in words to the act and provision it means."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -7,8 +8,12 @@ from legalacts.language import tokenize
 from legalacts.models import Provision
 
 from .acts import KINDS, Clue, find_acts, meaning_of
+from .lexemes import read_lexemes
+from .mentions import Mention, read_mentions
 from .names import ActNames, act_names
-from .places import Lexeme, Place, find_places, read_lexemes
+from .numbers import plain
+from .places import Part, Place
+from .trees import Context, Tree, read_trees
 
 # How far from the place the act may be named, before and after it.
 BEFORE, AFTER = 200, 240
@@ -31,56 +36,102 @@ class Reading:
     """False when only what contains the cited place is known here."""
 
 
-def resolve(text: str) -> list[Reading]:
-    """The readings of the citations in a text, best first; none when it cites nothing known. Three queries at most."""
-    lexemes = read_lexemes(text)
-    places = find_places(text, lexemes)[:MOST_PLACES]
+def resolve(text: str, context: Context | None = None) -> list[Reading]:
+    """The readings of the citations in a text, best first; none when it cites nothing known.
+
+    With a context «ушул берененин 2-пункту» and «статья 5 настоящего Кодекса» are read as said there. A list or a range
+    has one reading for each of its places, in order. Three queries at most, one more with a context.
+    """
     names = act_names()
     clues = find_acts(text, names)
-    if not places and clues:
-        places = bare_article(text, lexemes, clues)
-    if not places:
+    mentions = [mention for mention in read_mentions(text, names) if mention.place][:MOST_PLACES]
+    mentions = mentions or bare_article(text, clues)
+    if not mentions:
         return best(clue_readings(text, clues, names))
-    known = known_provisions(places)
-    readings = [reading for place in places for reading in place_readings(text, place, clues, known, names)]
-    return best(readings) or best(clue_readings(text, clues, names))
+    known = known_provisions(mentions)
+    tree = read_trees([context.act]).get(context.act) if context else None
+    readings = []
+    for mention in mentions:
+        if tree and is_of_context(mention):
+            readings += context_readings(text, mention, context, tree)
+        elif not mention.place.points:
+            readings += place_readings(text, mention, clues, known, names)
+    return best(readings) or best(clue_readings(text, clues, names) if not mentions else [])
 
 
-def bare_article(text: str, lexemes: list[Lexeme], clues: list[Clue]) -> list[Place]:
+def is_of_context(mention: Mention) -> bool:
+    """Whether a citation is of the act that says it: it points there, or names no other."""
+    return bool(mention.place.points) or mention.named is None or mention.named.points == "this"
+
+
+def context_readings(text: str, mention: Mention, context: Context, tree: Tree) -> list[Reading]:
+    """The provision of its own act that a citation means."""
+    outside = tree.meant(mention.place, context.eid, "") if mention.place.points else ""
+    if mention.place.points and not outside:
+        return []
+    is_inside = mention.named is not None
+    found = [found for found in mention.place.readings(outside, is_inside=is_inside) if found[0] in tree.keys][:1]
+    start, end = mention.start, mention.end
+    return [Reading(context.act, eid, text[start:end], start, end, 2.0, exact) for eid, exact in found]
+
+
+def bare_article(text: str, clues: list[Clue]) -> list[Mention]:
     """A number right after the name of an act, without a unit, is its article: «Договор о ЕАЭС 97», «КоАП 18.8»."""
     ends = {clue.end for clue in clues}
+    lexemes = read_lexemes(text)
     for before, lexeme in zip([None, *lexemes], lexemes, strict=False):
         follows = before is not None and before.end in ends and len(text[before.end : lexeme.start]) < 4
         is_year = lexeme.text.isdigit() and len(lexeme.text) > 3
         if lexeme.kind == "number" and follows and not is_year and text[lexeme.end : lexeme.end + 1] != "-":
-            return [Place(lexeme.start, lexeme.end, {"art": lexeme.text})]
+            place = Place(lexeme.start, lexeme.end, (Part("art", plain(lexeme.text)),))
+            return [Mention(lexeme.start, lexeme.end, place)]
     return []
 
 
-def known_provisions(places: list[Place]) -> dict[str, set[str]]:
+def known_provisions(mentions: list[Mention]) -> dict[str, set[str]]:
     """Of each eId the keys of the acts that have such a provision."""
     known: dict[str, set[str]] = {}
-    wanted = {eid for place in places for eid in place.eids()}
+    wanted = {eid for mention in mentions for eid in mention.place.eids()}
     found = Provision.objects.public().filter(eid__in=wanted).values_list("eid", "act__key")
     for eid, act in found:
         known.setdefault(eid, set()).add(act)
     return known
 
 
-def place_readings(text: str, place: Place, clues: list[Clue], known: dict[str, set[str]], names: ActNames):
-    """The readings of one place: of the act named nearest to it, or of any act that has such a provision."""
+def place_readings(text: str, mention: Mention, clues: list[Clue], known: dict[str, set[str]], names: ActNames):
+    """The readings of one place: of the act named with it or nearest to it, or of any act that has such a provision."""
+    place = mention.place
+    named = dict.fromkeys(mention.named.acts, 1.0) if mention.named else {}
     clue = nearest(place, clues)
-    eids = place.eids()
-    acts = clue.acts if clue else acts_with(eids, known, said_kinds(text, place), names)
-    start, end = (min(place.start, clue.start), max(place.end, clue.end)) if clue else (place.start, place.end)
-    for act, named in acts.items():
-        depth = next((depth for depth, eid in enumerate(eids) if act in known.get(eid, ())), None)
-        if depth is None and not clue:
+    if not clue and not named and says_unknown(text, mention):
+        return
+    found = place.readings()
+    acts = (clue.acts if clue else named) or acts_with(place.eids(), known, said_kinds(text, place), names)
+    start, end = stretch(mention, clue)
+    for act, weight in acts.items():
+        depth = next((depth for depth, (eid, _exact) in enumerate(found) if act in known.get(eid, ())), None)
+        if depth is None and not (clue or named):
             continue
-        eid = eids[depth] if depth is not None else ""
-        exact = bool(eid) and eid.count("__") == eids[0].count("__")
-        score = named + (1.0 if exact else 0.4 if eid else 0.0) - 0.01 * (depth or 0) + 0.1 * names.acts[act].rank
+        eid, exact = found[depth] if depth is not None else ("", False)
+        score = weight + (1.0 if exact else 0.4 if eid else 0.0) - 0.01 * (depth or 0) + 0.1 * names.acts[act].rank
         yield Reading(act, eid, text[start:end], start, end, round(score, 4), exact)
+
+
+def stretch(mention: Mention, clue: Clue | None) -> tuple[int, int]:
+    """Where a text says a place and its act; of a list only the place."""
+    start, end, place = mention.start, mention.end, mention.place
+    if clue and place.is_alone:
+        return min(start, clue.start), max(end, clue.end)
+    return start, end
+
+
+def says_unknown(text: str, mention: Mention) -> bool:
+    """Whether a place is of an act that is named and not known here: «ст. 15 ГК РФ», «статья 5 закона № 9999»."""
+    named = mention.named
+    if named is None or named.points or named.acts:
+        return False
+    number = re.match(r"[^.;]{0,60}?№ ?\d|\s?[«\"“]", text[named.end : named.end + 70])
+    return not named.strong or bool(number)
 
 
 def acts_with(eids: list[str], known: dict[str, set[str]], kinds: set[str], names: ActNames) -> dict[str, float]:
@@ -123,7 +174,7 @@ def best(readings: list[Reading]) -> list[Reading]:
     """Each act and provision once, best first."""
     if any(reading.eid and reading.exact for reading in readings):
         readings = [reading for reading in readings if reading.eid]
-    ordered = sorted(readings, key=lambda reading: (-reading.score, reading.act, reading.eid))
+    ordered = sorted(readings, key=lambda reading: (-reading.score, reading.start, reading.act, reading.eid))
     unique: dict[tuple[str, str], Reading] = {}
     for reading in ordered:
         unique.setdefault((reading.act, reading.eid), reading)

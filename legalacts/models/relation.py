@@ -123,6 +123,24 @@ class Relation(Published):
         return shown_date(self.date, self.precision)
 
 
+class CitationQuerySet(models.QuerySet):
+    """Citations found in wordings."""
+
+    def linked(self):
+        """Those that lead somewhere and are not rejected."""
+        return self.exclude(status=Citation.Status.REJECTED).filter(to_act__isnull=False)
+
+    def public(self):
+        """Links between what the public may see; those of a hidden wording or to a hidden provision are not."""
+        return self.linked().filter(
+            models.Q(to_provision=None) | models.Q(to_provision__status=Status.PUBLISHED),
+            to_act__status=Status.PUBLISHED,
+            wording__status=Status.PUBLISHED,
+            wording__provision__status=Status.PUBLISHED,
+            wording__provision__act__status=Status.PUBLISHED,
+        )
+
+
 class Citation(models.Model):
     """A span in a wording that points to an act or a provision."""
 
@@ -135,7 +153,20 @@ class Citation(models.Model):
     start = models.PositiveIntegerField(_("from character"))
     end = models.PositiveIntegerField(_("to character"))
     text = models.CharField(_("words"), max_length=300)
-    to_act = models.ForeignKey(Act, models.CASCADE, related_name="cited_in", verbose_name=_("to the act"))
+    before = models.CharField(_("words before"), max_length=80, blank=True)
+    after = models.CharField(_("words after"), max_length=80, blank=True)
+    reading = models.CharField(
+        _("read as"), max_length=300, blank=True, help_text=_("What was found automatically: the act and the eId.")
+    )
+    to_act = models.ForeignKey(
+        Act,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="cited_in",
+        verbose_name=_("to the act"),
+        help_text=_("Empty: the act is not known here, or has no such place."),
+    )
     to_provision = models.ForeignKey(
         Provision,
         models.CASCADE,
@@ -147,14 +178,25 @@ class Citation(models.Model):
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DETECTED)
     history = HistoricalRecords()
 
+    objects = CitationQuerySet.as_manager()
+
     class Meta:
-        ordering = ["wording", "start"]
+        ordering = ["wording", "start", "id"]
         verbose_name = _("citation")
         verbose_name_plural = _("citations")
         constraints = [
             models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="citation_has_words"),
-            models.UniqueConstraint(fields=["wording", "start", "end"], name="citation_once_a_span"),
+            # A range names several places with the same words.
+            models.UniqueConstraint(
+                "wording", "start", "end", or_none("to_act"), or_none("to_provision"), name="citation_once_a_target"
+            ),
         ]
 
     def __str__(self):
         return self.text
+
+    def clean(self):
+        """The provision belongs to the act beside it."""
+        super().clean()
+        if self.to_provision and self.to_provision.act_id != self.to_act_id:
+            raise ValidationError({"to_provision": _("This provision belongs to another act.")})

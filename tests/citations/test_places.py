@@ -26,7 +26,6 @@ CITED = """
 статья 13.3 | art_13-3
 ст.13.3 | art_13-3
 статья 50-1 | art_50-1
-статьи 96-98 | art_96
 Article 97(6) | art_97__para_6
 Article 97(6)(a) | art_97__para_6__point_a
 97(6) | art_97__para_6

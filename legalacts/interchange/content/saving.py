@@ -11,7 +11,8 @@ from django.db import models, transaction
 from django.utils.translation import override
 from simple_history.utils import bulk_create_with_history, update_change_reason
 
-from legalacts.models import Change, Published, Shipped, Status, record_change
+from legalacts.citations import find_again_what_leads_nowhere, keep_citations
+from legalacts.models import Change, Published, Shipped, Status, Wording, record_change
 
 from . import chronicle, guide, law, people, rules
 from .checking import overlapping_periods
@@ -107,6 +108,7 @@ def _write(plan: Plan, progress: Callable[[str], None]) -> None:
             progress(f"wrote {model._meta.model_name}: {len(new)}")
     for row in plan.changed:
         _update(row, names)
+    _find_citations([row for row in [*plan.new, *plan.changed] if row.model is Wording], names)
     Shipped.objects.bulk_create(
         [
             Shipped(kind=row.kind, name=row.name, record_id=names.keys[row.ref], digest=row_digest(row))
@@ -117,6 +119,12 @@ def _write(plan: Plan, progress: Callable[[str], None]) -> None:
         unique_fields=["kind", "name"],
         update_fields=["digest", "record_id"],
     )
+
+
+def _find_citations(rows: list[Row], names: Names) -> None:
+    """What the written wordings cite; and what led nowhere until an act came with this content."""
+    keep_citations(Wording.objects.filter(pk__in=[names.keys[row.ref] for row in rows]))
+    find_again_what_leads_nowhere()
 
 
 def _create(model: type[models.Model], rows: list[Row], names: Names) -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from legalacts.citations import detect_citations, find_again_what_leads_nowhere
 from legalacts.interchange.document import Unit
 from legalacts.models import Act, Evidence, Jurisdiction, Note, Provision, Source, Status, Wording, record_changes
 
@@ -21,6 +22,8 @@ def save_plan(plan: Plan, user=None) -> Act:
     record_changes("provision", sorted(touched | moved))
     if changed or touched or moved:
         record_changes("act", [act.pk])
+        detect_citations(act)
+        find_again_what_leads_nowhere()
     return act
 
 
