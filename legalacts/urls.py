@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import acts, compare, files, guide, home, institutions, machines, provisions, reading, search
+from .views import acts, changes, compare, feeds, files, guide, home, institutions, provisions, reading, search
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("acts/<slug:key>/", acts.act, name="act"),
     re_path(r"^acts/(?P<key>[-\w]+)/(?P<name>akn\.xml|text\.txt|act\.md|act\.json)\Z", files.act_file, name="act_file"),
     path("acts/<slug:key>/<slug:eid>.md", files.provision_markdown, name="provision_markdown"),
+    path("acts/<slug:key>/changes/", changes.act_changes, name="act_changes"),
+    path("acts/<slug:key>/feed.atom", feeds.act_feed, name="act_feed"),
     path("acts/<slug:key>/<slug:eid>/", provisions.provision_or_act, name="provision"),
     # who does what
     path("institutions/", institutions.institutions, name="institutions"),
@@ -25,12 +27,14 @@ urlpatterns = [
     path("compare/", compare.compare, name="compare"),
     path("compare.csv", compare.compare_csv, name="compare_csv"),
     path("compare/.csv", compare.compare_csv),
+    path("compare/provisions/", changes.provisions_compared, name="provisions_compared"),
     path("rules/<slug:key>/", compare.rule, name="rule"),
     # problems, words, history
     path("problems/", reading.problems, name="problems"),
     path("problems/<slug:key>/", reading.problem, name="problem"),
     path("terms/", reading.terms, name="terms"),
     path("terms/words/", reading.words, name="words"),
+    path("changes/", changes.law_changes, name="law_changes"),
     path("timeline/", reading.timeline, name="timeline"),
     path("data/", reading.datasets, name="data"),
     path("data/<slug:key>/", reading.dataset, name="dataset"),
@@ -40,5 +44,5 @@ urlpatterns = [
     path("about/", reading.about, name="about"),
     path("sources/", reading.sources, name="sources"),
     path("sources/<slug:key>/", reading.source, name="source"),
-    path("feed.atom", machines.RuleFeed(), name="feed"),
+    path("feed.atom", feeds.law_feed, name="feed"),
 ]

@@ -4,6 +4,10 @@ matrix.py    destination, regimes, day -> a table of cells, each with value, bas
 table.py     the same as CSV
 editions.py  the periods of wordings -> the editions of an act or provision
 standing.py  lifecycle events, day -> whether an act or provision is in force, and what will change it
+words.py     two texts -> what was removed and added, word by word
+changes.py   act, two days -> the provisions added, removed, changed; and corrections, which change no law
+provisions.py   any two provisions, days, languages -> their texts and the difference
+law_changes.py  days, topic -> what changes in the law; telling.py puts a change into words
 treaties.py  treaty, state, day -> whether it was bound, with the reason
 """
 

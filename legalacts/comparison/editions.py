@@ -32,6 +32,11 @@ class Edition:
         """The last day, ISO; empty: until further notice."""
         return self.last.isoformat() if self.last else ""
 
+    @property
+    def eve(self) -> date | None:
+        """The day before it begins."""
+        return self.first and self.first - ONE_DAY
+
     def holds_on(self, day: date) -> bool:
         """Whether `day` lies in it."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)

@@ -4,8 +4,10 @@ from urllib.parse import urlencode
 
 from django import template
 from django.utils.html import format_html_join
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
+from legalacts.comparison.changes import Kind
+from legalacts.comparison.telling import tell
 from legalacts.language.dates import long_date
 from legalacts.models import LANGUAGES, Force
 
@@ -90,3 +92,23 @@ def side_by_side_choices():
 def language_name(code):
     """A language by its own name."""
     return LANGUAGE_NAMES.get(code, code)
+
+
+@register.simple_tag
+def kind_of_change(change):
+    """What became of a provision, in words."""
+    return Kind(change.kind).label
+
+
+@register.simple_tag
+def change_counts(compared):
+    """How many provisions were added, removed and changed, in words."""
+    counts = [(Kind(kind).label, compared.count(kind)) for kind in Kind.values]
+    counts.append((gettext("unchanged"), compared.same))
+    return format_html_join("; ", "{}: <b>{}</b>", [(label, count) for label, count in counts if count])
+
+
+@register.simple_tag
+def told(change):
+    """A change of the law in the reader's words."""
+    return tell(change)

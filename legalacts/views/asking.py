@@ -36,9 +36,9 @@ def answers_wrong_asking(view):
     return answer
 
 
-def asked_day(request: HttpRequest) -> date:
-    """The day of `?on=`, today when none is given."""
-    return read_day(request.GET.get("on", "")) or timezone.localdate()
+def asked_day(request: HttpRequest, parameter: str = "on") -> date:
+    """The day a parameter gives, today when it is not given."""
+    return read_day(request.GET.get(parameter, ""), parameter) or timezone.localdate()
 
 
 def read_day(text: str, parameter: str = "on") -> date | None:

@@ -1,18 +1,15 @@
-"""Addresses for machines: the sitemap and the feed of changed rules."""
+"""The sitemap."""
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_view
-from django.contrib.syndication.views import Feed
-from django.urls import reverse, reverse_lazy
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
 
 from legalacts.models import Act, Dataset, Institution, Problem, Provision, Rule
 
 PAGES = (
     "home", "acts", "institutions", "compare", "problems", "terms", "words", "timeline", "data",
-    "recommendations", "conflicts", "cooperation", "sources", "about",
+    "recommendations", "conflicts", "cooperation", "sources", "about", "law_changes",
 )  # fmt: skip
 
 
@@ -64,25 +61,3 @@ SITEMAPS = {
 def sitemap(request):
     """List every public page."""
     return sitemap_view(request, SITEMAPS)
-
-
-class RuleFeed(Feed):
-    """Rules that were added or changed, newest first."""
-
-    feed_type = Atom1Feed
-    title = _("Rules added or changed")
-    link = reverse_lazy("home")
-    subtitle = _("What the knowledge base says about working abroad, as it changes.")
-
-    def items(self):
-        found = Rule.objects.published().select_related("regime", "destination", "indicator")
-        return found.order_by("-changed_at", "-pk")[:50]
-
-    def item_title(self, item):
-        return f"{item.destination} · {item.indicator} · {item.regime}"
-
-    def item_description(self, item):
-        return str(item.text)
-
-    def item_updateddate(self, item):
-        return item.changed_at

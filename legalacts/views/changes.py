@@ -1,0 +1,126 @@
+"""What changed: between two days of an act, between any two provisions, and in the law as a whole."""
+
+from datetime import date, timedelta
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from legalacts.citations import resolve
+from legalacts.comparison.changes import compare_days, list_corrections
+from legalacts.comparison.editions import causes_of, editions_of_act
+from legalacts.comparison.law_changes import list_law_changes
+from legalacts.comparison.provisions import SidesCompared, read_side
+from legalacts.comparison.words import TooLong
+from legalacts.models import LANGUAGES, Act, Provision, Status, Topic, Wording
+
+from .asking import WrongAsking, answers_wrong_asking, asked_choice, asked_day, asked_page
+from .times import with_events
+
+ON_A_PAGE = 20
+
+
+@answers_wrong_asking
+def act_changes(request, key):
+    """Show word by word what changed in an act between two days."""
+    act = get_object_or_404(with_events(Act.objects.published().select_related("jurisdiction")), key=key)
+    causes = causes_of(act, act.lifecycle.all())
+    editions = editions_of_act(act, causes)
+    first, second = _asked_days(request, editions)
+    language = asked_choice(request, "language", LANGUAGES) or get_language()
+    compared = compare_days(act, first, second, language, causes) if first and second else None
+    wordings = Wording.objects.filter(provision__act=act)
+    context = {
+        "act": act,
+        "editions": editions,
+        "first": first,
+        "second": second,
+        "language": language,
+        "languages": LANGUAGES,
+        "compared": compared,
+        "page": asked_page(request, compared.changes if compared else [], ON_A_PAGE),
+        "same_edition": bool(first and second) and editions.on(first) == editions.on(second),
+        "corrections": list_corrections(wordings, most=20),
+        "events": list_law_changes(first + timedelta(days=1), second, act=act) if compared else (),
+    }
+    return render(request, "changes/act.html", context)
+
+
+def _asked_days(request, editions) -> tuple[date | None, date | None]:
+    """The days of `?from=` and `?to=`; without them those around the last change up to today."""
+    today = timezone.localdate()
+    usual = [day for day in editions.days if day <= today] or editions.days
+    second = asked_day(request, "to") if request.GET.get("to") else (usual[-1] if usual else None)
+    first = asked_day(request, "from") if request.GET.get("from") else (second and second - timedelta(days=1))
+    if first and second and first > second:
+        raise WrongAsking("from", _("The first day must not come after the second."))
+    return first, second
+
+
+@answers_wrong_asking
+def provisions_compared(request):
+    """Show word by word how two provisions differ, of any acts, days and languages."""
+    left, right = (_asked_side(request, name) for name in ("left", "right"))
+    context = {"languages": LANGUAGES, "left": left, "right": right, "shown": [side for side in (left, right) if side]}
+    if left and right:
+        compared = SidesCompared(left, right)
+        context["compared"] = compared
+        try:
+            context["difference"] = compared.difference() if compared.is_complete else None
+        except TooLong:
+            context["too_long"] = True
+    return render(request, "changes/provisions.html", context)
+
+
+def _asked_side(request, name: str):
+    """The side that `left`, `left_on` and `left_language` describe; None when it is not given."""
+    text = request.GET.get(name, "").replace("\0", "").strip()[:300]
+    if not text:
+        return None
+    provision = find_provision(text)
+    if provision is None:
+        message = _("No provision is known as “%(text)s”. Write a citation or act/eId.") % {"text": text[:80]}
+        raise WrongAsking(name, message)
+    day = asked_day(request, f"{name}_on")
+    language = asked_choice(request, f"{name}_language", LANGUAGES) or get_language()
+    return read_side(provision, day, language)
+
+
+def find_provision(text: str) -> Provision | None:
+    """The public provision that `act/eId`, `act#eId` or a citation in words means."""
+    act, _sign, eid = text.replace("#", "/").strip("/").partition("/")
+    public = Provision.objects.public().select_related("act__jurisdiction")
+    found = public.filter(act__key=act, eid=eid).first() if eid else None
+    if found is None:
+        places = [reading for reading in resolve(text) if reading.eid][:1]
+        found = public.filter(act__key=places[0].act, eid=places[0].eid).first() if places else None
+    return found
+
+
+@answers_wrong_asking
+def law_changes(request):
+    """List what changes in the law, by day; what is only corrected here stands apart."""
+    topics = Topic.objects.filter(acts__status=Status.PUBLISHED).distinct()
+    topic = asked_choice(request, "topic", topics.values_list("key", flat=True))
+    since = asked_day(request, "from") if request.GET.get("from") else None
+    until = asked_day(request, "to") if request.GET.get("to") else None
+    today = timezone.localdate()
+    found = list_law_changes(since, until, topic=topic)
+    past = Paginator([change for change in found if change.day <= today], 50)
+    number = request.GET.get("page") or "1"
+    if not number.isdigit() or not 1 <= int(number) <= past.num_pages:
+        raise Http404
+    wordings = Wording.objects.filter(provision__act__topics__key=topic) if topic else Wording.objects.all()
+    context = {
+        "topics": topics,
+        "topic": topic,
+        "since": since,
+        "until": until,
+        "coming": [change for change in reversed(found) if change.day > today],
+        "page": past.page(int(number)),
+        "corrections": list_corrections(wordings, since, until, most=20) if number == "1" else (),
+    }
+    return render(request, "changes/changes.html", context)
