@@ -18,7 +18,11 @@ class Words(SimpleTestCase):
     def test_are_compared_whole(self):
         for old, new, shown in [
             ("30 күн ичинде катталат", "90 күн ичинде катталат", "-30-+90+ күн ичинде катталат"),
-            ("Срок составляет 30 дней.", "Срок составляет 30 календарных дней.", "Срок составляет 30 +календарных +дней."),
+            (
+                "Срок составляет 30 дней.",
+                "Срок составляет 30 календарных дней.",
+                "Срок составляет 30 +календарных +дней.",
+            ),
             ("статья 13.3", "статья 13.4", "статья -13.3-+13.4+"),
             ("Work permit is required.", "No permit is required.", "-Work-+No+ permit is required."),
             ("", "new text", "+new text+"),
@@ -54,7 +58,11 @@ class Words(SimpleTestCase):
 
     def test_of_large_or_hostile_texts_take_little_time(self):
         law = " ".join(f"слово{number % 3000} и" for number in range(12_000))
-        for old, new in [(law, law.replace("слово77 ", "")), ("а б " * 40_000, "б а " * 40_000), ("." * 9**5, "," * 9**5)]:
+        for old, new in [
+            (law, law.replace("слово77 ", "")),
+            ("а б " * 40_000, "б а " * 40_000),
+            ("." * 9**5, "," * 9**5),
+        ]:
             started = time.perf_counter()
             compare_texts(old, new)
             self.assertLess(time.perf_counter() - started, 8)

@@ -99,7 +99,9 @@ class AnyTwoProvisions(TestCase):
     def setUpTestData(cls):
         cls.treaty = make_act(key="treaty", aliases={"en": ["Grand Treaty"], "ru": [], "ky": []})
         cls.one = make_provision(cls.treaty, "art_97", number="97")
-        make_wording(make_provision(cls.treaty, "art_97__para_6", parent=cls.one), language="en", text="Within 30 days.")
+        make_wording(
+            make_provision(cls.treaty, "art_97__para_6", parent=cls.one), language="en", text="Within 30 days."
+        )
         cls.other = make_provision(make_act(key="law"), "art_1", number="1", text="30 күн", language="ky")
         make_wording(cls.other, language="en", text="Within 60 days.")
 
