@@ -17,7 +17,7 @@ from legalacts.comparison.provisions import SidesCompared, read_side
 from legalacts.comparison.words import TooLong
 from legalacts.models import LANGUAGES, Act, Provision, Status, Topic, Wording
 
-from .asking import WrongAsking, answers_wrong_asking, asked_choice, asked_day, asked_page
+from .asking import WrongAsking, answers_wrong_asking, asked_choice, asked_day, asked_page, read_day
 from .times import with_events
 
 ON_A_PAGE = 20
@@ -53,8 +53,8 @@ def _asked_days(request, editions) -> tuple[date | None, date | None]:
     """The days of `?from=` and `?to=`; without them those around the last change up to today."""
     today = timezone.localdate()
     usual = [day for day in editions.days if day <= today] or editions.days
-    second = asked_day(request, "to") if request.GET.get("to") else (usual[-1] if usual else None)
-    first = asked_day(request, "from") if request.GET.get("from") else (second and second - timedelta(days=1))
+    second = read_day(request.GET.get("to", ""), "to") or (usual[-1] if usual else None)
+    first = read_day(request.GET.get("from", ""), "from") or (second and second - timedelta(days=1))
     if first and second and first > second:
         raise WrongAsking("from", _("The first day must not come after the second."))
     return first, second
@@ -105,8 +105,8 @@ def law_changes(request):
     """List what changes in the law, by day; what is only corrected here stands apart."""
     topics = Topic.objects.filter(acts__status=Status.PUBLISHED).distinct()
     topic = asked_choice(request, "topic", topics.values_list("key", flat=True))
-    since = asked_day(request, "from") if request.GET.get("from") else None
-    until = asked_day(request, "to") if request.GET.get("to") else None
+    since = read_day(request.GET.get("from", ""), "from")
+    until = read_day(request.GET.get("to", ""), "to")
     today = timezone.localdate()
     found = list_law_changes(since, until, topic=topic)
     past = Paginator([change for change in found if change.day <= today], 50)
