@@ -86,11 +86,12 @@ class CommandTests(SearchTestCase):
     def setUpTestData(cls):
         noted(make_term("patent", title_ky="патент"))
 
-    def run_on(self, text, *options):
+    def run_on(self, *texts, options=()):
         with tempfile.TemporaryDirectory() as folder:
-            file, output = Path(folder) / "queries.jsonl", io.StringIO()
-            file.write_text(text, encoding="utf-8")
-            call_command("evaluate_search", file, *options, stdout=output)
+            files, output = [Path(folder) / f"{number}.jsonl" for number, _ in enumerate(texts)], io.StringIO()
+            for file, text in zip(files, texts, strict=True):
+                file.write_text(text, encoding="utf-8")
+            call_command("evaluate_search", *files, *options, stdout=output)
             return output.getvalue()
 
     line = '{"query": "патент", "language": "ky", "group": "ky", "relevant": ["term:patent"]}'
@@ -103,11 +104,17 @@ class CommandTests(SearchTestCase):
         self.assertEqual([line.split()[:3] for line in lines[1:]], [["ky", "1", "1.0"], ["all", "1", "1.0"]])
 
     def test_evaluate_search_prints_one_json_object(self):
-        groups = json.loads(self.run_on(self.line, "--json"))
+        groups = json.loads(self.run_on(self.line, options=["--json"]))
         self.assertEqual(set(groups), {"ky", "all"})
         self.assertEqual(
             set(groups["all"]), {"queries", "ndcg@10", "recall@10", "mrr", "zero_results", "p50_ms", "p95_ms"}
         )
+
+    def test_evaluate_search_takes_several_files_together(self):
+        groups = json.loads(
+            self.run_on(self.line, self.line.replace('"group": "ky"', '"group": "b"'), options=["--json"])
+        )
+        self.assertEqual({name: group["queries"] for name, group in groups.items()}, {"ky": 1, "b": 1, "all": 2})
 
     def test_evaluate_search_says_what_is_wrong(self):
         for text in ["", "rubbish", self.line.replace("ky", "xx")]:

@@ -11,20 +11,29 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "queries", type=Path, help="a file with one JSON object a line: query, language, relevant …"
+            "queries", type=Path, nargs="+", help="files with one JSON object a line: query, language, relevant …"
         )
         parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
 
     def handle(self, *, queries, json: bool, **options):
+        judged = [query for file in queries for query in read_file(file)]
         try:
-            with queries.open(encoding="utf-8") as lines:
-                judged = list(read_judged(lines))
             groups = evaluate(judged)
-        except (OSError, WrongJudgement) as error:
-            raise CommandError(f"{queries}: {error}") from error
-        if not groups:
-            raise CommandError(f"{queries}: there is no query in it")
+        except WrongJudgement as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(as_json(groups) if json else as_table(groups))
+
+
+def read_file(file):
+    """The judged queries of a file; there is at least one."""
+    try:
+        with file.open(encoding="utf-8") as lines:
+            judged = list(read_judged(lines))
+    except (OSError, WrongJudgement) as error:
+        raise CommandError(f"{file}: {error}") from error
+    if not judged:
+        raise CommandError(f"{file}: there is no query in it")
+    return judged
 
 
 def as_json(groups):
