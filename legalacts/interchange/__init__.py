@@ -2,7 +2,9 @@
 
 document.py           the text of an act between a file and the database: units, notes, doubts
 content/              the YAML files of fixtures/ -> records, without overwriting what a curator changed
-plain_text/           the text of an act -> its tree of provisions with wordings
+plain_text/           the text of an act -> its units, notes and doubts
+web_page.py, word/    HTML and DOCX into the same; tables.py their tables, header.py the head, numbers.py the numbers
+importing/            a file in any of these formats -> what would change -> records
 figures.py            a dataset -> CSV, and the bars of a small chart
 interaction_map.py    who works with whom -> the boxes and lines of a drawing
 """

@@ -27,10 +27,14 @@ def read_header(lines: list[str]) -> Header:
     return header
 
 
-def has_header(lines: list[str]) -> bool:
-    """Whether a text begins with a head: its first line is a field known here."""
-    first = next((line for line in lines if line.strip()), "")
-    return first.partition(":")[0].strip().lstrip("\ufeff") in FIELDS and ":" in first
+def read_leading_header(header: Header | None, lines: list) -> tuple[Header, list]:
+    """The head that is given, or the lines at the top of a page or a Word file that are its fields; and the rest."""
+    end = 0
+    while end < len(lines) and lines[end].text.partition(":")[0].strip() in FIELDS and ":" in lines[end].text:
+        end += 1
+    if header is None:
+        header = read_header([line.text for line in lines[:end]])
+    return header, lines[end:]
 
 
 def _fields(lines: list[str]) -> Header:

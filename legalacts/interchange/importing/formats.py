@@ -10,6 +10,8 @@ from legalacts.interchange.akoma_ntoso import read_akoma_ntoso
 from legalacts.interchange.document import Document, Header, UnreadableText
 from legalacts.interchange.header import check_header, read_header
 from legalacts.interchange.plain_text import decoding, read_document
+from legalacts.interchange.web_page import read_web_page
+from legalacts.interchange.word import read_word_file
 
 FORMATS = ("akn", "text", "html", "docx")
 ENDINGS = {
@@ -73,4 +75,4 @@ def _read_akn(data: bytes, header: Header | None) -> Document:
     return replace(document, header=whole)
 
 
-READERS = {"akn": _read_akn, "text": read_document}
+READERS = {"akn": _read_akn, "text": read_document, "html": read_web_page, "docx": read_word_file}

@@ -8,6 +8,7 @@ notes.py     how editors' notes look
 tokens.py    what each paragraph is
 edges.py     title and preamble before the first provision, the signature after the last
 placing.py   which unit a note speaks of
+addresses.py the eIds of units
 tree.py      -> units with eIds, and warnings with line numbers
 """
 
@@ -15,10 +16,10 @@ from legalacts.interchange.document import Document, Header
 from legalacts.interchange.header import read_header
 
 from .decoding import read_text
-from .layout import Paragraph, read_paragraphs
+from .layout import Line, Paragraph, clean, join_lines, read_paragraphs
 from .tree import build_document
 
-__all__ = ["Paragraph", "build_document", "read_document", "read_paragraphs"]
+__all__ = ["Line", "Paragraph", "build_document", "clean", "join_lines", "read_document", "read_paragraphs"]
 
 
 def read_document(data: bytes, header: Header | None = None) -> Document:

@@ -38,12 +38,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Line:
-    """A line that is not blank."""
+    """A line that is not blank; `starts` says that the format itself begins a paragraph with it."""
 
     text: str
     number: int
-    gap: bool
-    indented: bool
+    gap: bool = False
+    indented: bool = False
+    starts: bool = False
+    note: NoteKind | None = None
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,13 @@ class Layout:
 
 def read_paragraphs(lines: Iterable[str], first: int) -> list[Paragraph]:
     """The paragraphs of the text; `first` is the number of its first line in the file."""
-    found = _lines(lines, first)
-    layout = _layout(found)
-    joiner = _Joiner(layout)
-    for line in found:
+    return join_lines(_lines(lines, first))
+
+
+def join_lines(lines: list[Line]) -> list[Paragraph]:
+    """The paragraphs that lines make."""
+    joiner = _Joiner(_layout(lines))
+    for line in lines:
         joiner.take(line)
     return joiner.paragraphs()
 
@@ -128,7 +133,7 @@ class _Joiner:
             text = first.text
             for line in self.open[1:]:
                 text = self._joined(text, line.text)
-            self.done.append(Paragraph(text, first.number, first.gap))
+            self.done.append(Paragraph(text, first.number, first.gap, first.note))
             self.open = []
 
     def _joined(self, before: str, after: str) -> str:
@@ -142,6 +147,8 @@ class _Joiner:
 
     def _continues(self, line: Line) -> bool:
         first, last = self.open[0], self.open[-1]
+        if line.starts or line.text.startswith("|") or last.text.startswith("|"):
+            return False
         if is_ruler(line.text) or is_ruler(last.text):
             return False
         if self._in_open_note(line):

@@ -13,8 +13,9 @@ from legalacts.interchange.document import (
     Unit,
     UnreadableText,
 )
-from legalacts.interchange.numbers import counted, eid_part, shown_number
+from legalacts.interchange.numbers import counted, shown_number
 
+from .addresses import Addresses
 from .contents import skip_contents
 from .edges import closing, end_of_law, is_title
 from .headings import Heading
@@ -53,7 +54,7 @@ class _Reader:
         self.notes: list[Note] = []
         self.frame: list[Unit] = []
         self.items: list[tuple[str, Unit]] = []
-        self.eids: set[str] = set()
+        self.eids = Addresses(self.warn)
         self.has_articles = any(token.heading and token.heading.kind == "article" for token in tokens)
         self.awaits_heading: Unit | None = None
         self.place = 0
@@ -90,7 +91,7 @@ class _Reader:
         self.frame = [unit for unit in self.frame if RANK[unit.kind] < RANK[kind] and unit.kind != "preamble"]
         parent = self.frame[-1] if self.frame else None
         number = shown_number(heading.number)
-        unit = Unit(kind, number, self._frame_eid(kind, number, parent, line), line, parent)
+        unit = Unit(kind, number, self.eids.of_frame(kind, number, parent, self.frame, line), line, parent)
         self.frame.append(unit)
         self.units.append(unit)
         self._head(unit, heading.rest)
@@ -106,35 +107,6 @@ class _Reader:
         unit.heading = words
         self.awaits_heading = None if words or note else unit
 
-    def _frame_eid(self, kind: str, number: str, parent: Unit | None, line: int) -> str:
-        if not number:
-            number = str(sum(unit.kind == kind for unit in self.units) + 1)
-        part = eid_part(kind, number)
-        annex = next((unit.eid for unit in self.frame if unit.kind == "annex"), "")
-        alone = not any(
-            unit.kind not in ("preamble", "annex") and not unit.eid.startswith("annex") for unit in self.units
-        )
-        base = "" if not annex or alone else annex
-        if kind in ("subsection", "subchapter") and parent:
-            base = parent.eid
-        wanted = f"{base}__{part}" if base else part
-        if wanted in self.eids and parent and parent.kind in CONTAINERS:
-            wanted = f"{parent.eid}__{part}"
-        return self._free(wanted, number, line)
-
-    def _free(self, eid: str, number: str, line: int) -> str:
-        """The eId, or one beside it with a warning when it is taken."""
-        if eid in self.eids:
-            copy = next(n for n in range(2, len(self.eids) + 3) if f"{eid}-{n}x" not in self.eids)
-            self.warn(
-                line,
-                _("the number %(number)s stands here again; it is kept as %(eid)s")
-                % {"number": number, "eid": f"{eid}-{copy}x"},
-            )
-            eid = f"{eid}-{copy}x"
-        self.eids.add(eid)
-        return eid
-
     # The items of an article, an annex or an act without articles.
 
     def _item(self, heading: Heading, token: Token) -> bool:
@@ -149,7 +121,7 @@ class _Reader:
         kind = self._kind(heading.kind, parent, owner)
         number = heading.number
         unit = Unit(kind, number, "", token.line, parent)
-        unit.eid = self._item_eid(heading, kind, parent, owner, token.line)
+        unit.eid = self.eids.of_item(heading, kind, parent, self._container(owner, parent), token.line)
         self.items.append((heading.kind, unit))
         self.units.append(unit)
         self._say(unit, heading.rest)
@@ -167,6 +139,12 @@ class _Reader:
         if self.has_articles:
             return False
         return self.frame[-1] if self.frame else None
+
+    def _container(self, owner: Unit | None, parent: Unit | None) -> tuple[Unit | None, Unit] | None:
+        """The annex and the chapter of a paragraph that is numbered through an act without articles."""
+        if parent is not owner or owner is None or owner.kind not in CONTAINERS or owner.kind == "annex":
+            return None
+        return next((unit for unit in self.frame if unit.kind == "annex"), None), owner
 
     def _leaps(self, heading: Heading) -> bool:
         """Whether the number is too far from the one before to be the next: «2015. …» after «3.»."""
@@ -192,20 +170,6 @@ class _Reader:
         if style == "remark" or (style in ("dot", "digit") and parent is owner):
             return "paragraph"
         return "point"
-
-    def _item_eid(self, heading: Heading, kind: str, parent: Unit | None, owner: Unit | None, line: int) -> str:
-        if heading.kind == "remark":
-            count = sum(style == "remark" for style, _unit in self.items)
-            part = eid_part("remark", heading.number or str(count + 1))
-        else:
-            part = eid_part(kind, heading.number)
-        base = parent.eid if parent else ""
-        if parent is owner and owner is not None and owner.kind in CONTAINERS and owner.kind != "annex":
-            # Paragraphs numbered through an act without articles are known by their number alone.
-            base = next((unit.eid for unit in self.frame if unit.kind == "annex"), "")
-            if (f"{base}__{part}" if base else part) in self.eids:
-                base = owner.eid
-        return self._free(f"{base}__{part}" if base else part, heading.number, line)
 
     # Words and notes.
 
@@ -239,7 +203,7 @@ class _Reader:
         if self.has_articles and is_title(token.text):
             self.notes.append(Note(NoteKind.SIGNATURE, token.text, token.line))
             return
-        unit = Unit("preamble", "", self._free("preamble_1", "", token.line), token.line)
+        unit = Unit("preamble", "", self.eids.free("preamble_1", "", token.line), token.line)
         self.units.append(unit)
         self.frame.append(unit)
         self._say(unit, token.text)
@@ -278,9 +242,7 @@ class _Reader:
             depth = styles.index(following.kind) + 1
         self.items = [item for item in self.items[:depth] if item[0] != "wrapup"]
         parent = self.items[-1][1] if self.items else self.frame[-1] if self.frame else None
-        base = f"{parent.eid}__" if parent else ""
-        count = next(n for n in range(1, len(self.eids) + 2) if f"{base}wrapup_{n}" not in self.eids)
-        unit = Unit("wrapup", "", self._free(f"{base}wrapup_{count}", "", token.line), token.line, parent)
+        unit = Unit("wrapup", "", self.eids.counted("wrapup", parent, token.line), token.line, parent)
         self.items.append(("wrapup", unit))
         self.units.append(unit)
         return unit
