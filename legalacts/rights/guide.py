@@ -6,7 +6,18 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from legalacts.models import Answer, Indicator, Institution, Jurisdiction, Outcome, Problem, Question, Regime, Rule
+from legalacts.models import (
+    Answer,
+    Evidence,
+    Indicator,
+    Institution,
+    Jurisdiction,
+    Outcome,
+    Problem,
+    Question,
+    Regime,
+    Rule,
+)
 
 from .regimes import Applied, regimes_for
 
@@ -156,6 +167,17 @@ class Advice:
             for body in self.outcome.institutions.all()
             if body.jurisdiction in concerned or body.jurisdiction.kind != Jurisdiction.Kind.STATE
         ]
+
+    @property
+    def page(self) -> str:
+        """Where it is said in full: its rule, else its basis."""
+        found = [*self.rules, *self.outcome.basis_provisions.all(), *self.outcome.basis_acts.all()]
+        return found[0].get_absolute_url() if found else ""
+
+    @property
+    def state(self):
+        """How far it is checked, in a word."""
+        return Evidence.Status(self.outcome.checked).label
 
 
 def result_of(path: Path, day: date) -> Result:
