@@ -1,8 +1,10 @@
 """The hierarchy of Akoma Ntoso as the units of an act, whoever made the file."""
 
+from typing import NamedTuple
+
 from django.utils.translation import gettext as _
 
-from legalacts.interchange.document import Doubt, Unit
+from legalacts.interchange.document import Doubt, Note, Unit
 from legalacts.interchange.printed import bare_number
 from legalacts.language.latin import latin_name
 from legalacts.models import Provision
@@ -38,6 +40,14 @@ OWN_WORDS = ("content", "intro", "p", "table", "ul", "ol", "toc", "foreign", "tb
 LONGEST_EID = 160
 
 
+class Head(NamedTuple):
+    """What stands at the head of a unit."""
+
+    number: str
+    heading: str
+    notes: list[Note]
+
+
 class UnitReader:
     """Walks the hierarchy and collects the units in their order."""
 
@@ -59,8 +69,9 @@ class UnitReader:
     def annex(self, node: Node, parent: Unit | None) -> None:
         """A component or attachment, with all that is in it."""
         inner = next((child for child in node.elements() if child.first("mainBody") or child.first("body")), node)
-        unit = self.add(Kind.ANNEX, self.number(node), node, parent)
-        unit.heading, unit.notes = self.heading(node)
+        head = self.head(node)
+        unit = self.add(Kind.ANNEX, head.number, node, parent)
+        unit.heading, unit.notes = head.heading, head.notes
         preface = inner.first("preface")
         if preface and not unit.heading:
             found = self.words.line(preface)
@@ -92,20 +103,13 @@ class UnitReader:
 
     def unit(self, node: Node, parent: Unit | None) -> None:
         """A unit with all that lies in it; words without a number belong to what holds them."""
-        number = self.number(node)
-        heading, notes = self.heading(node)
-        kind = self.kind(node)
-        if (
-            not self.ours
-            and not (number or heading)
-            and kind in INNER
-            and parent
-            and not _holds_units(node, self.kinds)
-        ):
+        head, kind = self.head(node), self.kind(node)
+        bare = not (head.number or head.heading or head.notes or _holds_units(node, self.kinds))
+        if bare and parent and kind in INNER and not self.ours:
             self.unnumbered(node, parent)
             return
-        unit = self.add(kind, number, node, parent)
-        unit.heading, unit.notes = heading, notes
+        unit = self.add(kind, head.number, node, parent)
+        unit.heading, unit.notes = head.heading, head.notes
         self.inside(node, unit)
 
     def unnumbered(self, node: Node, parent: Unit) -> None:
@@ -151,7 +155,9 @@ class UnitReader:
         kind = Kind.PARAGRAPH if owner.kind == Kind.ARTICLE else Kind.POINT
         for child in node.elements():
             if child.name == "item":
-                unit = self.add(kind, self.number(child), child, owner)
+                head = self.head(child)
+                unit = self.add(kind, head.number, child, owner)
+                unit.heading, unit.notes = head.heading, head.notes
                 self.list_words(child, child.all("blockList"), unit)
             elif child.name == "listWrapUp":
                 self.closing(Node("wrapUp", {}, child.line, [child]), owner)
@@ -183,28 +189,27 @@ class UnitReader:
             return node.get("name")
         return self.kinds[node.name]
 
-    def number(self, node: Node) -> str:
-        """The number as printed, without words and signs around it."""
-        num = node.first("num")
-        if num is None:
-            return ""
-        if f"{PREFIX}:number" in num.attributes:
-            return num.get(f"{PREFIX}:number")
-        printed = " ".join(self.words.line(num).lines)
-        found = bare_number(printed)
-        if printed and not found and any(sign.isdigit() for sign in printed):
-            message = _("the number “%(number)s” was not understood") % {"number": printed[:60]}
-            self.doubts.append(Doubt(num.line, message))
-        return found[:40]
-
-    def heading(self, node: Node) -> tuple[str, list]:
-        """The heading, what stands under it, and the notes at number and heading."""
-        notes, lines = [], []
+    def head(self, node: Node) -> Head:
+        """Number and heading, read once, because each note is given once."""
+        number, lines, notes = "", [], []
         for child in node.all(*HEAD):
             found = self.words.line(child)
             notes += found.notes
-            lines += found.lines if child.name != "num" else []
-        return ". ".join(filter(None, lines))[:1000], notes
+            if child.name == "num":
+                number = number or self.number(child, " ".join(found.lines))
+            else:
+                lines += found.lines
+        return Head(number, ". ".join(filter(None, lines))[:1000], notes)
+
+    def number(self, node: Node, printed: str) -> str:
+        """The number as printed, without words and signs around it."""
+        if f"{PREFIX}:number" in node.attributes:
+            return node.get(f"{PREFIX}:number")
+        found = bare_number(printed)
+        if printed and not found and any(sign.isdigit() for sign in printed):
+            message = _("the number “%(number)s” was not understood")
+            self.doubts.append(Doubt(node.line, message % {"number": printed[:60]}))
+        return found[:40]
 
     def add(self, kind: str, number: str, node: Node, parent: Unit | None) -> Unit:
         """A new unit under its identity."""

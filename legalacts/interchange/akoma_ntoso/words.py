@@ -14,6 +14,7 @@ NOTES = ("authorialNote", "noteRef", "remark", "note")
 LINES = ("p", "heading", "subheading", "num", "crossHeading", "listIntroduction", "listWrapUp", "tocItem", "longTitle")
 QUOTED = ("quotedStructure", "quotedText", "embeddedStructure", "embeddedText")
 CELL = " | "
+NOTE_KINDS = {str(kind) for kind in NoteKind}
 SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -135,7 +136,7 @@ class WordReader:
 
 
 def _kind(node: Node) -> str:
-    return next((name for name in node.get("class").split() if name in NoteKind), "")
+    return next((name for name in node.get("class").split() if name in NOTE_KINDS), "")
 
 
 def _digits(node: Node) -> bool:
