@@ -1,6 +1,7 @@
 """An edition as the plain text that `import_act --format text` reads: a head, a blank line, the units in order."""
 
-from legalacts.interchange.document import CONTAINERS, Document, Unit
+from legalacts.interchange.document import CONTAINERS, Document, Note, NoteKind, Unit
+from legalacts.interchange.plain_text.edges import SIGNER
 
 from .printed import printed_number
 
@@ -12,25 +13,40 @@ HEADED = (*CONTAINERS, "article")
 
 
 def write_text(document: Document) -> str:
-    """The whole file."""
+    """The whole file. Words after a list are told by its numbers: only «1)» makes one, as acts print it."""
     language = document.header.get("language")
     head = [f"{name}: {document.header.get(name)}" for name in FIELDS if document.header.get(name)]
-    lines = [*head, "", *(line for note in document.notes for line in note.text.split("\n"))]
+    before, after = _around(document.notes)
+    lines = [*head, ""]
+    for note in before:
+        lines += [*note.text.split("\n"), ""]
+    closed = {unit.parent.eid for unit in document.units if unit.kind == "wrapup" and unit.parent}
     for unit in document.units:
         if unit.kind in HEADED:
             lines.append("")
-        lines += _unit(unit, language)
+        listed = unit.kind == "paragraph" and unit.parent is not None and unit.parent.eid in closed
+        lines += _unit(unit, printed_number("point" if listed else unit.kind, unit.number, language))
+    for note in after:
+        lines += ["", *note.text.split("\n")]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _unit(unit: Unit, language: str) -> list[str]:
-    """The unit's head and words, then the notes on it."""
-    printed = printed_number(unit.kind, unit.number, language)
-    words = list(unit.lines)
+def _around(notes: list[Note]) -> tuple[list[Note], list[Note]]:
+    """The notes on the whole act that stand before it, and a signature after it."""
+    signed = notes and notes[-1].kind == NoteKind.SIGNATURE and SIGNER.match(notes[-1].text.split("\n")[0])
+    return (notes[:-1], notes[-1:]) if signed else (notes, [])
+
+
+def _unit(unit: Unit, printed: str) -> list[str]:
+    """The unit's head and words, then the notes on it; a note takes the place of words that are gone."""
+    said = [line for note in unit.notes for line in note.text.split("\n")]
     if unit.kind in HEADED:
-        head = [f"{printed}. {unit.heading}" if unit.heading else printed]
-    else:
-        first = [unit.heading] if unit.heading else words[:1]
-        words = words if unit.heading else words[1:]
-        head = [f"{printed} {line}".strip() for line in first or [""]]
-    return [*head, *words, *(line for note in unit.notes for line in note.text.split("\n"))]
+        return [_headed(unit, printed), *unit.lines, *said]
+    words = [*filter(None, [unit.heading]), *unit.lines, *said]
+    return [f"{printed} {words[0]}".strip() if words else printed, *words[1:]]
+
+
+def _headed(unit: Unit, printed: str) -> str:
+    if unit.number and unit.heading:
+        return f"{printed}. {unit.heading}"
+    return unit.heading or printed
