@@ -63,7 +63,7 @@ class Unit:
 
     `kind` is a value of Provision.Kind; `number` is as printed («13.3», «1¹», «XXVI»), `eid` whole: `art_97__para_6`.
     A `wrapup` holds the words that follow the points of its parent. Units stand in the order of the text,
-    parents first.
+    parents first. `since` and `until` are given where the words have held longer than the edition, or end before it.
     """
 
     kind: str
@@ -74,6 +74,8 @@ class Unit:
     heading: str = ""
     lines: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    since: date | None = None
+    until: date | None = None
 
     @property
     def text(self) -> str:

@@ -1,10 +1,19 @@
 """Reading Akoma Ntoso: what others write, and what must be refused."""
 
-from django.test import SimpleTestCase
+from datetime import date
+
+from django.db import transaction
+from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
 from legalacts.interchange.akoma_ntoso import read_akoma_ntoso
 from legalacts.interchange.document import NoteKind, UnreadableText
+from legalacts.interchange.edition import public_act
+from legalacts.interchange.exporting import export_act
+from legalacts.interchange.importing import import_document, import_text, read_file
+from legalacts.models import Act, Source
+from tests import factories
+from tests.interchange.texts import law
 
 SPACE_3 = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 META = """<meta><identification source="#s">
@@ -226,3 +235,39 @@ class Refused(SimpleTestCase):
 
     def test_what_is_too_large(self):
         self.refuse(b"<akomaNtoso>" + b" " * (33 * 1024 * 1024), "larger than 32 MB")
+
+
+class OurOwnFiles(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        factories.make_jurisdiction("kg", kind="state")
+        import_text(law())
+        changed = (
+            law(valid_from="2015-06-01").decode().replace("Ничего больше.", "Больше ничего. (В редакции Закона № 5)")
+        )
+        import_text(changed.encode())
+
+    def export(self, day=date(2020, 1, 1)):
+        return export_act(public_act("kg-law-2001-7-1"), "akn", "ru", day)
+
+    def test_change_nothing_when_they_are_imported_again(self):
+        report = import_document(read_file(self.export().encode(), "law.xml"))
+        self.assertEqual(report.same_wordings, report.units)
+        self.assertEqual((report.new_provisions, report.new_wordings, report.changed_wordings), (0, 0, 0))
+        self.assertEqual((report.new_notes, report.closed_notes, report.warnings), (0, 0, []))
+
+    def test_come_back_byte_for_byte_from_an_empty_knowledge_base(self):
+        for day in (date(2020, 1, 1), date(2010, 1, 1)):
+            with self.subTest(day):
+                before = self.export(day)
+                with transaction.atomic():
+                    Act.objects.all().delete()
+                    Source.objects.all().delete()
+                    import_document(read_file(before.encode(), "law.xml", "akn"))
+                    self.assertEqual(self.export(day), before)
+                    transaction.set_rollback(True)
+
+    def test_bring_nothing_in_when_they_are_hostile(self):
+        bomb = f"<!DOCTYPE akomaNtoso [<!ENTITY a 'b'>]>{self.export()[39:].replace('Закон', '&a;')}"
+        with self.assertRaises(UnreadableText):
+            import_document(read_file(bomb.encode(), "law.xml", "akn"))

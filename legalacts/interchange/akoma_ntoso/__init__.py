@@ -2,7 +2,7 @@
 
 names.py      what things are called there
 writing.py    out, all of it together: metadata.py, events.py, body.py, and xml_text.py for the text of the file
-reading.py    in, all of it together: parsing.py (XML, refusing what harms), head.py, hierarchy.py, words.py
+reading.py    in, all of it together: parsing.py (XML, refusing what harms), head.py, periods.py, hierarchy.py, words.py
 """
 
 from .reading import read_akoma_ntoso

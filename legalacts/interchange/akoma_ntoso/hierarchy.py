@@ -12,6 +12,7 @@ from legalacts.models.provision import valid_eid
 
 from .names import PREFIX
 from .parsing import Node
+from .periods import Period
 from .words import WordReader, Words
 
 Kind = Provision.Kind
@@ -51,8 +52,10 @@ class Head(NamedTuple):
 class UnitReader:
     """Walks the hierarchy and collects the units in their order."""
 
-    def __init__(self, words: WordReader, doubts: list[Doubt], *, ours: bool, articles: bool):
-        self.words, self.doubts, self.ours = words, doubts, ours
+    def __init__(self, words: WordReader, doubts: list[Doubt], periods: dict[str, Period] | None, *, articles: bool):
+        self.words, self.doubts = words, doubts
+        # Our own files say when each unit began, and their units are kept as they are.
+        self.ours, self.periods = periods is not None, periods or {}
         self.kinds = KINDS if articles else KINDS | COMMON_LAW
         self.units: list[Unit] = []
         self.eids: set[str] = set()
@@ -214,6 +217,7 @@ class UnitReader:
     def add(self, kind: str, number: str, node: Node, parent: Unit | None) -> Unit:
         """A new unit under its identity."""
         unit = Unit(kind, number, self.eid(kind, number, node, parent), node.line, parent)
+        unit.since, unit.until = self.periods.get(node.get("period").removeprefix("#"), (None, None))
         self.eids.add(unit.eid)
         self.units.append(unit)
         return unit

@@ -11,6 +11,7 @@ from .head import read_head
 from .hierarchy import KINDS, UnitReader
 from .names import PREFIX
 from .parsing import Node, parse
+from .periods import read_periods
 from .words import WordReader
 
 DOCUMENTS = ("act", "bill", "doc", "statement", "portion")
@@ -51,7 +52,8 @@ class _Reading:
     def document(self) -> Document:
         """The head, the units, the notes on the whole."""
         main = self.main
-        units = UnitReader(self.words, self.doubts, ours=self.ours, articles=_has(main, "article"))
+        periods = read_periods(self.meta) if self.ours else None
+        units = UnitReader(self.words, self.doubts, periods, articles=_has(main, "article"))
         if preamble := main.first("preamble"):
             units.preamble([preamble] if not preamble.elements() else _marked(preamble))
         for body in main.all(*BODIES):
@@ -79,7 +81,7 @@ class _Reading:
 def _marked(preamble: Node) -> list[Node]:
     """The blocks of a preamble; the first carries its identity."""
     blocks = preamble.elements()
-    identity = {name: value for name, value in preamble.attributes.items() if name in ("eId", "wId")}
+    identity = {name: value for name, value in preamble.attributes.items() if name in ("eId", "wId", "period")}
     first = Node(blocks[0].name, blocks[0].attributes | identity, blocks[0].line, blocks[0].children)
     return [first, *blocks[1:]]
 

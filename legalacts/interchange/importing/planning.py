@@ -139,7 +139,8 @@ def _plan_wordings(plan: Plan) -> None:
         for change in changes_for(own, said_by(unit) if unit else None, edition):
             plan.wordings.append(PlannedWording(eid, change, unit.line if unit else 0))
     for unit in plan.new_units:
-        for change in changes_for(Held([], imported), said_by(unit), edition):
+        own = Edition(unit.since, {unit.until + ONE_DAY} if unit.until else set()) if unit.since else edition
+        for change in changes_for(Held([], imported), said_by(unit), own):
             plan.wordings.append(PlannedWording(unit.eid, change, unit.line))
     _refuse_half_a_text(plan, units)
     _tell_what_is_kept(plan)
