@@ -92,6 +92,8 @@ def joins(
     """Whether a unit goes on with the chain before it: near, of a unit not yet named, in the chain's direction."""
     if gap not in ("near", "comma") or any(level.unit == element.unit for level in chain.levels):
         return False
+    if element.in_brackets:
+        return True
     up = goes_up(before, element)
     if chain.goes_up is not None and chain.goes_up != up:
         return False
@@ -114,6 +116,9 @@ def goes_up(before: Element, after: Element) -> bool:
 
 def add(chain: Chain, before: Element, element: Element) -> None:
     """Add a unit at its end of the chain."""
+    if element.in_brackets:  # right inside what it is written on: "the second sentence of Article 97(6)"
+        chain.levels.insert(chain.levels.index(before) + 1, element)
+        return
     chain.goes_up = goes_up(before, element)
     chain.levels = [element, *chain.levels] if chain.goes_up else [*chain.levels, element]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from .lexemes import Lexeme
 from .numbers import plain
 from .numerals import LONGEST_LIST, Number, is_numeral, is_year, numbers_after, numbers_before, read_number
-from .units import GENITIVES, is_plural, takes_number_before
+from .units import GENITIVES, KYRGYZ_ONLY, is_plural, takes_number_before
 
 
 @dataclass
@@ -22,6 +22,8 @@ class Element:
     number_first: bool = False
     in_words: bool = False
     """Numbered by an ordinal in words, as unnumbered parts and paragraphs are: «часть первая»."""
+    in_brackets: bool = False
+    """(6) of 97(6)."""
     is_genitive: bool = False
     """In Russian what stands inside it was named before: «части второй подпункта 1»."""
     loose: bool = False
@@ -113,7 +115,7 @@ def numbered(text: str, lexemes: list[Lexeme], at: int, floor: int) -> Element |
     before = at - 1
     has_before = (
         before >= floor
-        and takes_number_before(lexemes[at].text)
+        and (takes_number_before(lexemes[at].text) or is_after_kyrgyz(lexemes, before))
         and is_numeral(lexemes[before], lexemes[at].meaning)
         and lexemes[before].text not in "ivx"
         and lexemes[at].start - lexemes[before].end < 4
@@ -129,6 +131,11 @@ def numbered(text: str, lexemes: list[Lexeme], at: int, floor: int) -> Element |
     if lexemes[last].kind == "close":  # it may close what began before
         found.end = numbers[-1].end
     return found
+
+
+def is_after_kyrgyz(lexemes: list[Lexeme], number: int) -> bool:
+    """Whether a number follows a unit with a Kyrgyz ending: in «97 берененин 6 пункту» it is of what comes next."""
+    return number > 0 and lexemes[number - 1].kind == "unit" and lexemes[number - 1].text.startswith(KYRGYZ_ONLY)
 
 
 def prefers_before(lexemes: list[Lexeme], at: int, last: int) -> bool:
@@ -167,6 +174,6 @@ def take_brackets(lexemes: list[Lexeme], elements: list[Element]) -> int:
             break
         bracket = lexemes[after]
         number = Number(bracket.text, bracket.start + 1, bracket.end - 1)
-        elements.append(Element(unit, after, after, bracket.start, bracket.end, [number]))
+        elements.append(Element(unit, after, after, bracket.start, bracket.end, [number], in_brackets=True))
         at = after
     return at

@@ -19,6 +19,8 @@ RANKS = {
     "clarification": 0.4, "opinion": 0.4, "strategy": 0.35, "concept": 0.35, "programme": 0.35, "plan": 0.3,
     "regime": 0.3, "bill": 0.2, "group": 0.15, "proposal": 0.1,
 }  # fmt: skip
+# «Закон … «О внешней миграции»» is cited by what stands in its quotation marks.
+QUOTED = re.compile(r"[«\"“']([^«»\"“”']{8,400})[»\"”']")
 # Names of more words are not looked for.
 LONGEST_NAME = 24
 # So many acts may share the beginning of a name that is cited by its beginning.
@@ -71,15 +73,29 @@ class ActNames:
 
     def add_name(self, key: str, name: str, language: str) -> None:
         """Enter one name, word by word, without the words that say nothing."""
-        words = [word.stem for word in analyse(name, language) if not is_stop_word(word.exact)]
-        if not words or len(words) > LONGEST_NAME or (len(words) == 1 and words[0].startswith("#")):
+        read = [word for word in analyse(name, language) if not is_stop_word(word.exact)]
+        stems = [word.stem for word in read]
+        if not stems or len(stems) > LONGEST_NAME or (len(stems) == 1 and stems[0].startswith("#")):
             return
+        self.add_words(key, stems)
+        # «КоАПтын» keeps the whole abbreviation, which is no word and has no stem.
+        whole = [f"k{word.exact}" if is_short(name[word.start : word.end]) else word.stem for word in read]
+        if whole != stems:
+            self.add_words(key, whole)
+
+    def add_words(self, key: str, stems: list[str]) -> None:
+        """Enter the words of one name."""
         node = self.names
-        for word in words:
+        for word in stems:
             node = node.after.setdefault(word, Node())
             if len(node.below) <= FEW:
                 node.below.add(key)
         node.acts.add(key)
+
+
+def is_short(word: str) -> bool:
+    """Whether a word is an abbreviation with small letters in it: КоАП."""
+    return len(word) < 9 and not word.isupper() and sum(letter.isupper() for letter in word) > 1
 
 
 def names_of(act: Act) -> Iterable[tuple[str, str]]:
@@ -88,6 +104,8 @@ def names_of(act: Act) -> Iterable[tuple[str, str]]:
         for name in (getattr(act, f"title_{language}"), getattr(act, f"short_title_{language}")):
             if name:
                 yield name, language
+            if quoted := QUOTED.search(name or ""):
+                yield quoted[1], language
         for alias in act.aliases.get(language, []):
             yield alias, language
 

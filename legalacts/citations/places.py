@@ -88,7 +88,7 @@ class Place:
 
 def is_unnumbered(part: Part) -> bool:
     """Whether a part is counted in words, as those are that have no number of their own: «часть первая»."""
-    return part.in_words and part.unit in ("clause", "para")
+    return part.in_words and part.unit in ("clause", "para", "point")
 
 
 def outer_parts(parts: list[Part]) -> list[Part]:

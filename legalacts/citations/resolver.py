@@ -174,7 +174,9 @@ def best(readings: list[Reading]) -> list[Reading]:
     """Each act and provision once, best first."""
     if any(reading.eid and reading.exact for reading in readings):
         readings = [reading for reading in readings if reading.eid]
-    ordered = sorted(readings, key=lambda reading: (-reading.score, reading.start, reading.act, reading.eid))
+    ordered = sorted(
+        readings, key=lambda reading: (-reading.score, reading.start, reading.end, reading.act, reading.eid)
+    )
     unique: dict[tuple[str, str], Reading] = {}
     for reading in ordered:
         unique.setdefault((reading.act, reading.eid), reading)
