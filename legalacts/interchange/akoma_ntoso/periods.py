@@ -9,9 +9,8 @@ Period = tuple[date | None, date | None]
 
 def read_periods(meta: Node) -> dict[str, Period]:
     """First and last day by the identifier of the group; days that are none are left out."""
-    events = {
-        event.get("eId"): _day(event) for lifecycle in meta.all("lifecycle") for event in lifecycle.all("eventRef")
-    }
+    events = [event for lifecycle in meta.all("lifecycle") for event in lifecycle.all("eventRef")]
+    days = {event.get("eId"): _day(event) for event in events}
     found = {}
     for data in meta.all("temporalData"):
         for group in data.all("temporalGroup"):
