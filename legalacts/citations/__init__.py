@@ -18,6 +18,7 @@ sentences  the sentences of a text
 finding    find_citations(wordings): what they cite
 keeping    detect_citations(act): citations kept up with the wordings, decisions kept
 labels     how a provision is called in each language
+writing    cite(provision, day): a citation as lawyers write it, the inverse of resolve
 """
 
 from .finding import find_citations
@@ -25,10 +26,12 @@ from .keeping import detect_citations, detect_in, find_again_what_leads_nowhere,
 from .resolver import Reading, resolve
 from .sentences import sentence_at
 from .trees import Context
+from .writing import cite
 
 __all__ = [
     "Context",
     "Reading",
+    "cite",
     "detect_citations",
     "detect_in",
     "find_again_what_leads_nowhere",

@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.translation import get_language, gettext, pgettext
 
+from legalacts.citations.writing import cite
 from legalacts.comparison.changes import Kind
 from legalacts.comparison.telling import tell
 from legalacts.language.dates import long_date
@@ -112,3 +113,22 @@ def change_counts(compared):
 def told(change):
     """A change of the law in the reader's words."""
     return tell(change)
+
+
+@register.simple_tag(takes_context=True)
+def citations(context, record, times):
+    """The citation of an act or provision in each language, with its permanent address."""
+    own = get_language() or "ky"
+    edition = times.edition.starts if times.has_law_text and times.edition else ""
+    written = cite(record, times.day, edition)
+    path = record.get_absolute_url().partition(f"/{own}/")[2]
+    return [
+        {
+            "language": language,
+            "name": LANGUAGE_NAMES[language],
+            "is_own": language == own,
+            "text": getattr(written, language),
+            "address": context.request.build_absolute_uri(f"/{language}/{path}?on={times.day}"),
+        }
+        for language in LANGUAGES
+    ]

@@ -29,6 +29,8 @@ class Times:
     not_yet_adopted: bool
     """Whether the act did not exist on the day; then nothing of it is shown."""
     without_text: list[LifecycleEvent]
+    has_law_text: bool
+    """Whether the law's own words or a translation of them are held for the day, not only our summary."""
 
     @property
     def is_today(self) -> bool:
@@ -62,14 +64,19 @@ def with_events(acts):
     return acts.prefetch_related(Prefetch("lifecycle", public_events()))
 
 
+def _is_law_text(wordings, day: date) -> bool:
+    return wordings.published().on(day).exclude(nature=Wording.Nature.SUMMARY).exclude(text="").exists()
+
+
 def times_of_act(act: Act, day: date) -> Times:
-    """The times of an act whose lifecycle is fetched along; three queries."""
+    """The times of an act whose lifecycle is fetched along; four queries."""
     events = act.lifecycle.all()
     editions = editions_of_act(act, causes_of(act, events))
     standings = Standings(act, events, day)
     early = bool(act.adopted_on and day < act.adopted_on)
     without = changes_without_text([event for event in events if not event.provision_id], editions, day)
-    return Times(day, editions, standings.of_act(), standings, early, [] if early else without)
+    official = _is_law_text(Wording.objects.filter(provision__act=act), day)
+    return Times(day, editions, standings.of_act(), standings, early, [] if early else without, official)
 
 
 def times_of_provision(provision: Provision, inside, day: date) -> Times:
@@ -82,4 +89,4 @@ def times_of_provision(provision: Provision, inside, day: date) -> Times:
     own = [event for event in events if event.provision_id == provision.pk]
     early = bool(act.adopted_on and day < act.adopted_on)
     without = changes_without_text(own, editions, day)
-    return Times(day, editions, standings.of(provision), standings, early, without)
+    return Times(day, editions, standings.of(provision), standings, early, without, _is_law_text(wordings, day))
