@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 from django.test import SimpleTestCase, TestCase
 
-from legalacts.interchange.plain_text import import_text
+from legalacts.interchange.importing import import_text
 from legalacts.models import Act, Provision
 from tests.factories import make_jurisdiction
 
