@@ -149,6 +149,10 @@ TIME_ZONE = "Asia/Bishkek"
 IMPORT_LIMIT = int(os.environ.get("IMPORT_LIMIT", 8 * 1024 * 1024))
 IMPORT_UNPACKED_LIMIT = int(os.environ.get("IMPORT_UNPACKED_LIMIT", 8 * IMPORT_LIMIT))
 
+# Search by meaning as well as by words: needs `pip install .[semantic]`, or a provider of one's own.
+SEMANTIC = flag("SEMANTIC")
+SEMANTIC_PROVIDER = os.environ.get("SEMANTIC_PROVIDER") or "legalacts.search.semantic.e5.E5"
+
 # Static. Hashed names need `collectstatic`; until it has run, files are served from where they lie.
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles"))

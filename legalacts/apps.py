@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -6,3 +8,6 @@ class LegalActsConfig(AppConfig):
     name = "legalacts"
     verbose_name = _("Legal knowledge base")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        import_module("legalacts.search.semantic.checks")

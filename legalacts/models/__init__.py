@@ -25,6 +25,7 @@ from .rule import Rule
 from .source import Evidence, Source
 from .term import Term
 from .translated import LANGUAGES, Translated, Trilingual, Words, reading_order
+from .vector import Vector
 
 __all__ = [
     "CODES",
@@ -72,6 +73,7 @@ __all__ = [
     "Topic",
     "Translated",
     "Trilingual",
+    "Vector",
     "Wording",
     "Words",
     "flat_labels",

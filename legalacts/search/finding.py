@@ -90,7 +90,7 @@ def other_hits(search: Search, found: list[Ranked]) -> tuple[Hit, ...]:
     seen = {entry.unit for entry in found}
     others = [language for language in LANGUAGES if language != search.language]
     best = [one for language in others for one in matches(search, language, groups_in(search, language), MOST_WEIGHED)]
-    best = [entry for entry in best if not found or entry.coverage >= COVERED_ELSEWHERE]
+    best = [entry for entry in best if not found or entry.is_near or entry.coverage >= COVERED_ELSEWHERE]
     best.sort(key=lambda entry: -entry.score)
     hits = []
     for entry in best:

@@ -6,6 +6,7 @@ from tantivy import Occur
 from tantivy import Query as Matching
 
 from .ranking import CANDIDATES, Group, Ranked, any_of, browsed, conditions, filtered, in_order, one_of, ranked
+from .semantic.joining import joined, near
 from .understanding import Search, groups_in
 
 MOST_TWINS = 100
@@ -21,20 +22,27 @@ def matching_in(search: Search, language: str, groups: list[Group], *, whole: bo
     ways = [group.matching for group in groups]
     if whole and is_translated(search, language) and (twins := own_words(search)):
         ways.append(one_of("unit", [entry.unit for entry in twins]))
+    if search.meaning and (nearby := near(search, language, whole=whole)):
+        ways.append(nearby)
     if not (ways or search.asked.phrases):
         return None
     return filtered(any_of(ways) if ways else None, search.query, language, search.asked, whole=whole)
 
 
 def matches(search: Search, language: str, groups: list[Group], most: int = CANDIDATES) -> list[Ranked]:
-    """The best of the entries that match in a language."""
+    """The best of the entries that match in a language, by words and, where the layer is on, by meaning."""
     matching = matching_in(search, language, groups)
+    found = by_words(search, matching, groups, most) if matching else []
     if is_translated(search, language):
-        found = ranked(search.snapshot, matching, groups, most) if matching else []
-        return joined_by_unit([*found, *twins_in(search, language)])
-    if matching is None:
-        return []
-    return ranked(search.snapshot, matching, groups, most) if groups else browsed(search.snapshot, matching, most)
+        found = joined_by_unit([*found, *twins_in(search, language)])
+    return joined(search, language, matching, found) if search.meaning else found
+
+
+def by_words(search: Search, matching: Matching, groups: list[Group], most: int) -> list[Ranked]:
+    """The best by their words; where none are asked for the weightiest."""
+    if groups or search.meaning:
+        return ranked(search.snapshot, matching, groups, most)
+    return browsed(search.snapshot, matching, most)
 
 
 def is_translated(search: Search, language: str) -> bool:

@@ -173,6 +173,8 @@ class Ranked:
     whole: bool = True
     parts: tuple["Ranked", ...] = ()
     """Other paragraphs of the same article that match, best first."""
+    is_near: bool = False
+    """Whether it is near to the question in meaning, where that is looked at."""
 
 
 def ranked(snapshot: Snapshot, matching: Matching, groups: list[Group], most: int = CANDIDATES) -> list[Ranked]:

@@ -8,9 +8,10 @@ from tantivy import Document, SchemaBuilder
 from legalacts.language import analyse, is_stop_word
 
 from .entries import Entry
+from .semantic.passages import passage_number
 
 # Raised by one whenever the fields or what is put into them change; an index of another layout is rebuilt.
-LAYOUT = 5
+LAYOUT = 6
 # Names that facets count and filters compare: one word each, kept whole.
 FACETS = ("kind", "jurisdiction", "act", "topic", "language", "status")
 # Analysed text, one field for each way a word is found: as written, by its stem, by its root.
@@ -24,6 +25,7 @@ def build_schema():
     builder.add_unsigned_field("thing", indexed=True, fast=True)
     builder.add_unsigned_field("group", fast=True)
     builder.add_unsigned_field("unit", indexed=True, fast=True)
+    builder.add_unsigned_field("passage", indexed=True, fast=True)
     builder.add_text_field("name", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("record", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("shown", stored=True, tokenizer_name="raw", index_option="basic")
@@ -44,6 +46,7 @@ SCHEMA = build_schema()
 
 def document(entry: Entry) -> Document:
     """An entry as a document."""
+    result = shown(entry)
     fields = {
         "serial": [number_of(f"{entry.record}:{entry.language}:{entry.starts}:{entry.main}")],
         "thing": [number_of(entry.record)],
@@ -52,7 +55,8 @@ def document(entry: Entry) -> Document:
         "whole": [int(not entry.article)],
         "name": [f"{entry.kind}:{entry.key}"],
         "record": [entry.record],
-        "shown": [json.dumps(shown(entry), ensure_ascii=False)],
+        "passage": [passage_number(result)],
+        "shown": [json.dumps(result, ensure_ascii=False)],
         "kind": [entry.kind],
         "language": [entry.language],
         "jurisdiction": [entry.jurisdiction] if entry.jurisdiction else [],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from legalacts.language import STOP_WORDS, guess_language
 from legalacts.models import LANGUAGES
@@ -12,8 +13,12 @@ from .index import Snapshot
 from .mending import mend
 from .query import Query
 from .ranking import SYNONYM, Group, Ranked, best_of, label_group, missing_group, word_group
+from .semantic.question import meaning_of
 from .vocabulary import Vocabulary, vocabulary_of
 from .words import Asked, Form, read_words
+
+if TYPE_CHECKING:
+    from .semantic.meaning import Meaning
 
 MOST_LABELS = 8
 
@@ -30,6 +35,8 @@ class Search:
     spoken: str
     """The language of the words."""
     concepts: list[Found] = field(default_factory=list)
+    meaning: "Meaning | None" = None
+    """What the words mean, where the semantic layer is on."""
     keys: dict[str, dict[str, float]] = field(default_factory=dict)
     """What to mark in texts of a language; filled as results in it are shown."""
     twins: list[Ranked] | None = None
@@ -49,7 +56,9 @@ def understand(query: Query) -> Search:
     if query.correct:
         asked = mend(query.q, asked, vocabulary)
     spoken = language_of(asked, query, vocabulary)
-    return Search(query, snapshot, vocabulary, glossary, asked, spoken, glossary.find(asked.words))
+    concepts = glossary.find(asked.words)
+    meaning = meaning_of(query.q, asked, spoken)
+    return Search(query, snapshot, vocabulary, glossary, asked, spoken, concepts, meaning)
 
 
 def language_of(asked: Asked, query: Query, vocabulary: Vocabulary) -> str:

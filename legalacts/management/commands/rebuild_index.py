@@ -1,6 +1,9 @@
 from django.core.management.base import BaseCommand
 
 from legalacts.search import rebuild
+from legalacts.search.semantic.provider import provider
+
+from .embed import read_texts
 
 
 class Command(BaseCommand):
@@ -14,3 +17,5 @@ class Command(BaseCommand):
         count = rebuild(progress if verbosity else None)
         if verbosity:
             self.stdout.write(f"\r{count} entries in the index")
+        if model := provider():
+            read_texts(self, model, verbosity)
