@@ -17,7 +17,7 @@ BLOCK = 512
 OVERLAP = 2000
 LARGEST = 127
 # Of fewer vectors the mean is believed less.
-FEW = 10
+FEW = 1
 # The titles nearest to a passage tell how near it is to questions at large.
 CLOSEST = 10
 CROWDED = 0.8
