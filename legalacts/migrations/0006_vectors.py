@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('legalacts', '0004_guide'),
+        ('legalacts', '0005_citations_with_context'),
     ]
 
     operations = [
