@@ -3,10 +3,14 @@
 from django.urls import path, re_path
 
 from .views import acts, changes, compare, feeds, files, guide, home, institutions, provisions, reading, search
+from .views.search_feed import SearchFeed
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
+    path("suggest", search.suggestions, name="suggest"),
+    path("search.atom", SearchFeed(), name="search_feed"),
+    path("opensearch.xml", search.opensearch, name="opensearch"),
     # acts and provisions
     path("acts/", acts.acts, name="acts"),
     path("acts/<slug:key>/", acts.act, name="act"),

@@ -15,6 +15,12 @@ from .translated import Translated
 class InstitutionQuerySet(DatedQuerySet, PublishedQuerySet):
     """Institutions."""
 
+    def who_help(self):
+        """Those that can be reached, the ones that most problems lead to first; with how to reach them."""
+        helped = models.Count("problems", distinct=True) + models.Count("steps", distinct=True)
+        reachable = self.filter(contacts__isnull=False).annotate(helped=helped).filter(helped__gt=0)
+        return reachable.prefetch_related("contacts").order_by("-helped", "key")
+
 
 class Institution(Published, Dated):
     """A ministry, agency, court, interstate body, organisation or group that acts in labour migration."""

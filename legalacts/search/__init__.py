@@ -9,18 +9,41 @@ ranking        matching and ordering
 pinning        what a query cites
 snippets       the sentence that answers
 finding        find(query) → Results
-suggesting     suggest(prefix, language) → titles
+grouping       results by act
+explaining     how the words were understood
+advising       what else to ask when nothing is found
+suggesting     suggest(typed, language) → what may be meant
+lately         what was changed last of what a query finds
 entries, acts, provisions, other_records, chronicle, records    what can be found
 schema, index, following    the index on disk, kept level with the database by its change log
 vocabulary     the words the index knows
 evaluation     how good the answers to judged queries are
 """
 
-from .finding import find
+from .advising import Advice, Way, advise
+from .finding import PAGE, find
 from .following import rebuild
+from .lately import changed_lately
 from .query import Query, WrongQuery
-from .records import KINDS
-from .results import Hit, Results
-from .suggesting import suggest
+from .records import KINDS, kind_name
+from .results import Group, Hit, Results
+from .suggesting import Suggestion, suggest
 
-__all__ = ["KINDS", "Hit", "Query", "Results", "WrongQuery", "find", "rebuild", "suggest"]
+__all__ = [
+    "KINDS",
+    "PAGE",
+    "Advice",
+    "Group",
+    "Hit",
+    "Query",
+    "Results",
+    "Suggestion",
+    "Way",
+    "WrongQuery",
+    "advise",
+    "changed_lately",
+    "find",
+    "kind_name",
+    "rebuild",
+    "suggest",
+]

@@ -6,6 +6,7 @@ import re
 from legalacts.language import analyse
 from legalacts.models import LANGUAGES
 
+from .explaining import correction, understood
 from .grouping import INSIDE, grouped
 from .matching import matches, matching_in
 from .pinning import cited
@@ -27,7 +28,7 @@ COVERED_ELSEWHERE = 0.45
 
 def find(query: Query, *, by_act: bool = False) -> Results:
     """Search for what a query asks; one page of what was found, in the order of relevance or grouped by act."""
-    if not (query.q or query.filters or query.language):
+    if not query.asks:
         return Results(refused=query.refused, page=query.page)
     search = understand(query)
     if not (search.asked.words or search.asked.phrases or query.filters or query.language):
@@ -44,6 +45,8 @@ def find(query: Query, *, by_act: bool = False) -> Results:
         other_language=other_hits(search, found) if query.page == 1 and search.asked.words else (),
         facets=counts,
         suggestion=suggestion(search, shown["hits"]),
+        correction=correction(search),
+        understood=understood(search),
         refused=query.refused,
         page=query.page,
         language=search.language,
@@ -63,7 +66,7 @@ def page_by_act(search: Search, found: list[Ranked], own: set[int], counts: dict
     lists = [[entry] for entry in found] if search.query.act else grouped(search, found)
     lists = [rest for entries in lists if (rest := [entry for entry in entries if entry.unit not in own])]
     first = (search.query.page - 1) * PAGE
-    in_acts = dict(counts.get("act", ()))
+    in_acts = {} if search.query.act else dict(counts.get("act", ()))
     groups = tuple(group_of(search, entries, in_acts) for entries in lists[first : first + PAGE])
     pinned = found[: len(own)] if search.query.page == 1 else []
     cited_hits = tuple(hit_of(search, entry, pinned=True) for entry in pinned)
@@ -165,11 +168,22 @@ def suggestion(search: Search, hits: tuple[Hit, ...]) -> str | None:
     """The words that were searched for instead of those typed, spelled as the results spell them."""
     if not any(word.mended for word in search.asked.words):
         return None
+    spelled = spellings(hits, search.language)
+    return " ".join(as_written(spelling(word, spelled)) for word in search.asked.words)
+
+
+def spellings(hits: tuple[Hit, ...], language: str) -> dict[str, str]:
+    """How the results write words, by stem and by folded spelling."""
     spelled: dict[str, str] = {}
     for text in texts_of(hits):
-        for word in analyse(text, search.language):
+        for word in analyse(text, language):
             spelled[word.stem] = spelled[f"={word.exact}"] = text[word.start : word.end]
-    return " ".join(as_written(spelling(word, spelled)) for word in search.asked.words)
+    return spelled
+
+
+def spelling_of(folded: str, hits: tuple[Hit, ...], language: str) -> str:
+    """How the results write a folded word, if one of them has it."""
+    return as_written(spellings(hits, language).get(f"={folded}", folded))
 
 
 def spelling(word: Word, spelled: dict[str, str]) -> str:

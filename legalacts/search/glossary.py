@@ -18,6 +18,8 @@ class Concept:
     """One thing, by all its names in each language, each name as the words that tell."""
 
     labels: dict[str, list[Label]] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
+    """Its first name in each language, as it is written."""
     loose: bool = False
     """Whether its names only stand near each other in meaning, as the words of a topic do."""
 
@@ -52,6 +54,7 @@ class Glossary:
             label = tuple(word for word in analyse(name, language) if not is_stop_word(word.exact, language))
             if 0 < len(label) <= LONGEST_LABEL and not all(word.exact.isdigit() for word in label):
                 concept.labels.setdefault(language, []).append(label)
+                concept.called.setdefault(language, name)
         for labels in concept.labels.values():
             for label in labels:
                 self.enter(label, concept)

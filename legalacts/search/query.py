@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from legalacts.models import LANGUAGES, Act, Jurisdiction, Topic
 
@@ -75,9 +78,19 @@ class Query:
         names = ("kind", "jurisdiction", "act", "topic", "status")
         return {name: getattr(self, name) for name in names if getattr(self, name)}
 
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked at all."""
+        return bool(self.q or self.filters or self.language)
+
     def without(self, name: str) -> "Query":
         """The same query with one filter less."""
         return replace(self, **{name: getattr(Query, name)})
+
+    def address(self, **changes: object) -> str:
+        """The address of the page that asks this, some of it changed."""
+        params = self.params(**changes)
+        return f"{reverse('search')}?{urlencode(params)}" if params else reverse("search")
 
     def params(self, **changes: object) -> dict[str, str]:
         """The parameters that ask this again, some changed; None takes one away. A new choice begins on page one."""

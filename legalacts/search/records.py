@@ -72,6 +72,11 @@ OWNERS = {
 }
 
 
+def kind_name(kind: str) -> str:
+    """What a record of a kind is called, in the language that is active."""
+    return str(MODELS[kind]._meta.verbose_name)
+
+
 def all_entries(today: date) -> Iterator[Entry]:
     """Every entry of every public record."""
     for entries in ENTRIES.values():

@@ -60,12 +60,17 @@ class Hit:
     @property
     def page(self) -> str:
         """The address of its public page, in the language that is active."""
-        if self.kind in SHARED_PAGES:
-            return f"{reverse(SHARED_PAGES[self.kind])}#{self.key}"
-        if self.kind == "responsibility":
-            institution, key = self.path
-            return f"{reverse('institution', args=[institution])}#{key}"
-        return reverse(self.kind, args=self.path)
+        return address_of(self.kind, self.key, self.path)
+
+
+def address_of(kind: str, key: str, path: tuple[str, ...]) -> str:
+    """The address of a record's public page, in the language that is active; `path` are the arguments of it."""
+    if kind in SHARED_PAGES:
+        return f"{reverse(SHARED_PAGES[kind])}#{key}"
+    if kind == "responsibility":
+        institution, key = path
+        return f"{reverse('institution', args=[institution])}#{key}"
+    return reverse(kind, args=path)
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,10 @@ class Results:
     facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     suggestion: str | None = None
     """The words that were searched for instead of mistyped ones."""
+    correction: str = ""
+    """What was taken to be wrong with them: layout, latin or spelling."""
+    understood: tuple[tuple[str, str], ...] = ()
+    """Abbreviations and other names among the words, each with what it stands for."""
     refused: bool = False
     """Whether something that looked like a personal number was left out."""
     page: int = 1

@@ -5,7 +5,7 @@ from hashlib import blake2b
 
 from tantivy import Document, SchemaBuilder
 
-from legalacts.language import analyse, is_stop_word
+from legalacts.language import analyse, is_stop_word, tokenize
 
 from .entries import Entry
 from .semantic.passages import passage_number
@@ -16,6 +16,11 @@ LAYOUT = 6
 FACETS = ("kind", "jurisdiction", "act", "topic", "language", "status")
 # Analysed text, one field for each way a word is found: as written, by its stem, by its root.
 TEXTS = ("title", "body", "context")
+# What is suggested while somebody types, by the beginnings of the words of its names; of its title's first word also
+# with this sign before them.
+SUGGESTED = frozenset(["problem", "act", "institution", "term"])
+FIRST = "^"
+SHORTEST_BEGINNING, LONGEST_BEGINNING = 2, 12
 
 
 def build_schema():
@@ -31,6 +36,7 @@ def build_schema():
     builder.add_text_field("shown", stored=True, tokenizer_name="raw", index_option="basic")
     for name in FACETS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("begun", tokenizer_name="whitespace", index_option="basic")
     for name in ("starts", "ends", "main", "whole"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
     builder.add_float_field("rank", fast=True)
@@ -67,6 +73,7 @@ def document(entry: Entry) -> Document:
         "ends": [entry.ends],
         "main": [int(entry.main)],
         "rank": [entry.rank],
+        "begun": [" ".join(sorted(beginnings(entry)))] if entry.kind in SUGGESTED else [],
     }
     return Document.from_dict(fields | analysed(entry), SCHEMA)
 
@@ -94,6 +101,17 @@ def shown(entry: Entry) -> dict:
         "until": entry.until,
         "as_of": entry.as_of,
         "text": entry.text,
+    }
+
+
+def beginnings(entry: Entry) -> set[str]:
+    """How the words of an entry's names begin."""
+    words = {token.folded for token in tokenize(f"{entry.title}\n{entry.names}")}
+    first = next((f"{FIRST}{token.folded}" for token in tokenize(entry.title)), "")
+    return {
+        word[:length]
+        for word in words | {first}
+        for length in range(SHORTEST_BEGINNING + word.startswith(FIRST), min(len(word), LONGEST_BEGINNING) + 1)
     }
 
 

@@ -130,12 +130,13 @@ def act_name(act):
 
 @register.simple_tag(takes_context=True)
 def address_in(context, language):
-    """This page in another language, with everything after the question mark - unless that must not be repeated."""
+    """This page in another language, with everything after the question mark; of a search only what may be said again.
+    """
     request = context.get("request")
     if request is None:
         return f"/{language}/"
-    refused = getattr(context.get("results"), "refused", False)
-    path = request.path if refused else request.get_full_path()
+    query = context.get("query")
+    path = query.address() if hasattr(query, "address") else request.get_full_path()
     parts = path.split("/", 2)
     rest = parts[2] if len(parts) > 2 and parts[1] in ("ky", "ru", "en") else ""
     return f"/{language}/{rest}"
@@ -215,16 +216,21 @@ def explained(context, text, paragraphs=False):
     words = _best(text)
     if words.is_fallback or not words.text:
         return tr(text, paragraphs)
-    seen, finder = _terms_of_page(context.request, words.language)
+    html = with_terms(context.request, words.text, words.language)
+    return mark_safe(linebreaks(html)) if paragraphs else html
+
+
+def with_terms(request, text, language, most=None):
+    """The text, escaped, with the first use of each term on the page explained; on a page `most` terms at most."""
+    seen, finder = _terms_of_page(request, language)
     pieces, done = [], 0
-    for mention in finder.find(words.text):
-        if mention.key in seen:
+    for mention in finder.find(text):
+        if mention.key in seen or (most is not None and len(seen) >= most):
             continue
         seen.add(mention.key)
-        pieces += [escape(words.text[done : mention.start]), _explained(words.text, mention)]
+        pieces += [escape(text[done : mention.start]), _explained(text, mention)]
         done = mention.end
-    html = mark_safe("".join([*pieces, escape(words.text[done:])]))
-    return mark_safe(linebreaks(html)) if paragraphs else html
+    return mark_safe("".join([*pieces, escape(text[done:])]))
 
 
 def _terms_of_page(request, language):
