@@ -35,6 +35,7 @@ details = [
 answers = [
     path("v1/compare/", compare.Compare.as_view(), name="api-compare"),
     path("v1/search/", search.Search.as_view(), name="api-search"),
+    path("v1/suggest/", search.Suggest.as_view(), name="api-suggest"),
     path("v1/guide/", situation.Situation.as_view(), name="api-guide"),
     path("v1/deadlines/", deadlines.Deadlines.as_view(), name="api-deadlines"),
     path("v1/citations/resolve/", citations.Resolve.as_view(), name="api-citations-resolve"),

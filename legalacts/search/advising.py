@@ -68,7 +68,7 @@ def tried(query: Query, search: Search) -> Iterator[str]:
 
 
 def ways(query: Query, search: Search) -> Iterator[Way]:
-    """The query with one thing less: a filter, all filters, quotes and minus signs; or with mistyped words read anew."""
+    """The query without a filter, without any, without quotes and minus signs, or with mistyped words read anew."""
     names = [name for name in (*query.filters, "language", "on") if getattr(query, name)]
     wider = query
     for name in names:

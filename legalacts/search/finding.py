@@ -2,13 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 
 from legalacts.language import analyse
 from legalacts.models import LANGUAGES
 
 from .explaining import correction, understood
 from .grouping import INSIDE, grouped
-from .matching import matches, matching_in
+from .matching import MOST_TWINS, matches, matching_in
 from .pinning import cited
 from .query import MOST_PAGES, Query
 from .ranking import Group, Ranked, counted, how_many
@@ -35,6 +36,8 @@ def find(query: Query, *, by_act: bool = False) -> Results:
         return Results(refused=query.refused, page=query.page)
     groups = groups_in(search, search.language)
     found = matches(search, search.language, groups)
+    if search.language == search.spoken and groups:
+        search.twins = found[:MOST_TWINS]
     pinned = list({entry.unit: entry for entry in reversed(cited(search))}.values())[::-1]
     own = {entry.unit for entry in pinned}
     found = [*pinned, *(entry for entry in found if entry.unit not in own)]
@@ -117,11 +120,12 @@ def facets(search: Search, groups: list[Group]) -> tuple[dict[str, list[tuple[st
 
 
 def in_languages(search: Search, own: int) -> list[tuple[str, int]]:
-    """How many there are in each language."""
+    """How many there are in each language, if it is chosen."""
     numbers = {search.language: own}
     for language in LANGUAGES:
         if language != search.language:
-            matching = matching_in(search, language, groups_in(search, language), whole=True)
+            chosen = Search(**{**vars(search), "query": replace(search.query, language=language)})
+            matching = matching_in(chosen, language, groups_in(search, language), whole=True)
             numbers[language] = how_many(search.snapshot, matching) if matching else 0
     return [(language, numbers[language]) for language in LANGUAGES if numbers[language]]
 

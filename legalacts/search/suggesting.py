@@ -122,7 +122,7 @@ def with_whole_unit(typed: str) -> str:
 def begun_places(snapshot: Snapshot, typed: str, language: str) -> list[DocAddress]:
     """Names that have all words, the last one begun; if none has, mistyped words or letters are tried."""
     asked = [[token.folded for token in tokenize(reading)][:MOST_WORDS] for reading in readings(typed)]
-    asked = [words for words in asked if words and len(words[-1]) >= SHORTEST_BEGINNING]
+    asked = [words for words in map(telling, asked) if words]
     for begin in (begun, nearly_begun):
         for words in asked:
             if found := named_so(snapshot, words, language, begin):
@@ -130,8 +130,15 @@ def begun_places(snapshot: Snapshot, typed: str, language: str) -> list[DocAddre
     return []
 
 
+def telling(words: list[str]) -> list[str]:
+    """The words long enough to tell something; none while the last one is not."""
+    if not words or len(words[-1]) < SHORTEST_BEGINNING:
+        return []
+    return [word for word in words if len(word) >= SHORTEST_BEGINNING]
+
+
 def named_so(snapshot: Snapshot, words: list[str], language: str, begin: Begin) -> list[DocAddress]:
-    """The names that have all words: first those that begin with the first, in the reader's language if it has enough."""
+    """The names that have all words, first those that begin with the first; other languages if one has too few."""
     kinds = any_of([has("kind", kind) for kind in SUGGESTED])
     rest = [kinds, *(begin(word) for word in words[1:])]
     found: list[DocAddress] = []

@@ -130,8 +130,7 @@ def act_name(act):
 
 @register.simple_tag(takes_context=True)
 def address_in(context, language):
-    """This page in another language, with everything after the question mark; of a search only what may be said again.
-    """
+    """This page in another language, all choices kept; of a search only what may be said again."""
     request = context.get("request")
     if request is None:
         return f"/{language}/"

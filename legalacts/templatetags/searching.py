@@ -8,6 +8,7 @@ from django.utils.html import conditional_escape, escape, format_html, format_ht
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext, pgettext_lazy
 
+from legalacts.citations.labels import provision_label
 from legalacts.models import Force
 from legalacts.search import Hit, Query
 
@@ -83,6 +84,17 @@ def standing(hit: Hit, on=None):
     """Whether a result is in force and since when, in words: «● in force · since 12.08.2015 · as of 2018»."""
     parts = [force_word(hit.status, on), *dates(hit)]
     return format_html_join(mark_safe(" · "), "{}", ((conditional_escape(part),) for part in parts if part))
+
+
+@register.simple_tag
+def parts_of(hit: Hit):
+    """Other paragraphs of the same article that answer too, as links."""
+    language = get_language() or "ky"
+    links = [
+        (reverse("provision", args=[hit.act, part.eid]), provision_label(part.eid, language) or part.title)
+        for part in hit.parts
+    ]
+    return format_html_join(" · ", '<a href="{}">{}</a>', links)
 
 
 @register.simple_tag

@@ -16,7 +16,11 @@ from tests.factories import (
     words,
 )  # fmt: skip
 
-HIT = {"kind", "key", "act", "eid", "language", "title", "snippet", "marks", "url", "score"}
+HIT = {
+    "kind", "key", "act", "eid", "language", "title", "snippet", "marks", "url", "score", "cited", "status", "since",
+    "until", "as_of",
+}  # fmt: skip
+ANSWER = ["count", "pages", "results", "facets", "suggestion", "correction", "understood", "advice"]
 
 
 class Search(TestCase):
@@ -67,7 +71,7 @@ class Search(TestCase):
     def test_counts_what_it_gives(self):
         found = self.get("q=issued&lang=en")
         self.assertEqual(found["count"], len(found["results"]))
-        self.assertEqual(list(found), ["count", "pages", "results", "facets", "suggestion"])
+        self.assertEqual(list(found), ANSWER)
 
     def test_has_pages_that_end(self):
         first, second = self.get("q=patent&lang=en"), self.get("q=patent&lang=en&page=2")
@@ -91,6 +95,7 @@ class Search(TestCase):
             "language=xx": "language",
             "status=xx": "status",
             "on=xx": "on",
+            "correct=yes": "correct",
             "page=0": "page",
             "page=xx": "page",
             "page=" + "9" * 399: "page",
@@ -101,6 +106,24 @@ class Search(TestCase):
         }.items():
             with self.subTest(query[:20]):
                 self.assertEqual(self.get(query, 400)["error"]["parameter"], parameter)
+
+    def test_says_what_was_searched_for_instead_and_lets_it_be_switched_off(self):
+        found = self.get("q=pattent&lang=en")
+        self.assertEqual(found["suggestion"], "patent")
+        self.assertEqual(found["correction"], {"typed": "pattent", "searched": "patent", "reason": "spelling"})
+        self.assertEqual(self.get("q=pattent&lang=en&correct=no")["count"], 0)
+
+    def test_says_what_else_to_ask_when_it_finds_nothing(self):
+        found = self.get("q=xylophone&lang=en")
+        self.assertEqual(found["count"], 0)
+        self.assertEqual(found["advice"]["unknown"], ["xylophone"])
+        self.assertIsNone(self.get("q=patent&lang=en")["advice"])
+        without = self.get("q=issued&lang=en&kind=term")["advice"]["without"]
+        self.assertEqual(without["kind"], self.get("q=issued&lang=en")["count"])
+
+    def test_says_whether_something_is_in_force_and_since_when(self):
+        hit = self.get("q=patent&lang=en&kind=rule")["results"][0]
+        self.assertEqual((hit["status"], hit["since"], hit["cited"]), ("in_force", None, False))
 
     def test_answers_whatever_is_typed(self):
         for text in (
@@ -118,3 +141,17 @@ class Search(TestCase):
             self.get("q=issued&lang=en")
         with self.assertNumQueries(2):
             self.get("q=patent&lang=en")
+
+    def test_suggests_what_may_be_meant(self):
+        answer = self.client.get("/api/v1/suggest/?q=pat&lang=en").json()
+        kinds = {each["kind"] for each in answer["results"]}
+        self.assertEqual(kinds, {"problem", "act", "term", "institution"})
+        for each in answer["results"]:
+            self.assertEqual(set(each), {"text", "kind", "key", "language", "url"})
+            resolve(each["url"].partition("#")[0])
+
+    def test_suggests_nothing_for_a_letter_a_number_of_a_passport_or_nothing(self):
+        for text in ("", "p", "AN1234567", "%20"):
+            with self.subTest(text):
+                self.assertEqual(self.client.get(f"/api/v1/suggest/?q={text}").json(), {"results": []})
+        self.assertEqual(self.client.get("/api/v1/suggest/?word=pat").status_code, 400)

@@ -1,7 +1,6 @@
 import time
 from datetime import date
 
-from legalacts.search import suggest
 from tests.factories import (
     make_act,
     make_indicator,
@@ -327,19 +326,3 @@ class SnippetTests(SearchTestCase):
         self.assertLess(len(plain(hit)), 300)
         self.assertEqual(marked(hit), ["зымырык"])
         self.assertTrue(plain(hit).startswith("… ") and plain(hit).endswith(" …"))
-
-
-class SuggestTests(SearchTestCase):
-    @classmethod
-    def setUpTestData(cls):
-        make_world()
-
-    def test_completes_what_is_typed_with_titles(self):
-        self.assertIn("Омбудсмен", suggest("омб", "ru"))
-        self.assertIn("Айлыгымды бербей жатат", suggest("айлыгымды бер", "ky"))
-        self.assertIn("Айлыгымды бербей жатат", suggest("АЙЛЫГ", "ky"))
-
-    def test_is_silent_otherwise(self):
-        for prefix in ["", "о", "AN1234567", "ъъъ", "((", "x" * 5000]:
-            with self.subTest(prefix[:10]):
-                self.assertEqual(suggest(prefix, "ru"), [])

@@ -28,7 +28,7 @@ LISTS = (
     "", "search/", "acts/", "institutions/", "institutions/map/", "compare/", "problems/", "terms/", "terms/words/",
     "timeline/", "data/", "recommendations/", "conflicts/", "about/", "sources/",
 )  # fmt: skip
-FILES = ("compare.csv", "compare/.csv", "feed.atom")
+FILES = ("compare.csv", "compare/.csv", "feed.atom", "search.atom", "suggest", "opensearch.xml")
 
 
 @dataclass

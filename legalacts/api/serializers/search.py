@@ -33,6 +33,28 @@ class Marks(ReadOnly):
         return value
 
 
+@extend_schema_field(
+    {
+        "type": "object",
+        "additionalProperties": {"type": "string"},
+        "example": {"ЕАЭС": "Евразийский экономический союз"},
+    }
+)
+class Understood(ReadOnly):
+    """Abbreviations among the words, with what they stand for."""
+
+    def to_representation(self, value):
+        return value
+
+
+@extend_schema_field({"type": "object", "additionalProperties": {"type": "integer"}, "example": {"kind": 12}})
+class Counts(ReadOnly):
+    """Numbers by name."""
+
+    def to_representation(self, value):
+        return value
+
+
 class HitSerializer(serializers.Serializer):
     """One record that was found, in one language."""
 
@@ -46,6 +68,36 @@ class HitSerializer(serializers.Serializer):
     marks = Marks()
     url = serializers.CharField(help_text="Its page in `lang` or Kyrgyz.")
     score = serializers.FloatField()
+    cited = serializers.BooleanField(help_text="Whether the query cites exactly this.")
+    status = serializers.CharField(allow_null=True, help_text="in_force, not_yet, suspended, ended, unknown: today.")
+    since = serializers.CharField(
+        allow_null=True, help_text="First day, of an act that of its adoption, as far as it is known: 2015, 2015-08."
+    )
+    until = serializers.CharField(allow_null=True, help_text="Last day.")
+    as_of = serializers.CharField(allow_null=True, help_text="The day its source speaks of.")
+
+
+class CorrectionSerializer(serializers.Serializer):
+    """What was searched for instead of mistyped words; `correct=no` switches it off."""
+
+    typed = serializers.CharField()
+    searched = serializers.CharField()
+    reason = serializers.ChoiceField(choices=["layout", "latin", "spelling"])
+
+
+class NearSerializer(serializers.Serializer):
+    """Other words, and how much they find."""
+
+    q = serializers.CharField()
+    count = serializers.IntegerField()
+
+
+class AdviceSerializer(serializers.Serializer):
+    """What else to ask when nothing was found."""
+
+    unknown = serializers.ListField(child=serializers.CharField(), help_text="Words that no text here has.")
+    nearest = NearSerializer(many=True)
+    without = Counts(help_text="What would be found without a filter, by its name; `filters`: without any.")
 
 
 class SearchSerializer(serializers.Serializer):
@@ -55,4 +107,26 @@ class SearchSerializer(serializers.Serializer):
     pages = serializers.IntegerField()
     results = HitSerializer(many=True)
     facets = Facets()
-    suggestion = serializers.CharField(allow_null=True, help_text="The words searched for instead of mistyped ones.")
+    suggestion = serializers.CharField(
+        allow_null=True,
+        help_text="The words searched for instead of mistyped ones, or the nearest when nothing is found.",
+    )
+    correction = CorrectionSerializer(allow_null=True)
+    understood = Understood()
+    advice = AdviceSerializer(allow_null=True)
+
+
+class SuggestionSerializer(serializers.Serializer):
+    """One thing that may be meant."""
+
+    text = serializers.CharField()
+    kind = serializers.CharField()
+    key = serializers.CharField()
+    language = serializers.CharField()
+    url = serializers.CharField()
+
+
+class SuggestSerializer(serializers.Serializer):
+    """At most eight, the likeliest first."""
+
+    results = SuggestionSerializer(many=True)

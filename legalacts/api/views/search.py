@@ -1,4 +1,4 @@
-"""Search, as the public page does it."""
+"""Search and suggestions, as the public pages do them."""
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
@@ -6,9 +6,9 @@ from rest_framework.views import APIView
 
 from legalacts.api.asking import Asking
 from legalacts.api.errors import NoSuchPage, WrongParameter
-from legalacts.api.serializers.search import SearchSerializer
+from legalacts.api.serializers.search import SearchSerializer, SuggestSerializer
 from legalacts.models import LANGUAGES
-from legalacts.search import Hit, Query, WrongQuery, find
+from legalacts.search import Advice, Hit, Query, Results, WrongQuery, advise, find, suggest
 
 PARAMETERS = [
     OpenApiParameter("q", description="Words in Kyrgyz, Russian or English, a citation, a number of an act."),
@@ -18,8 +18,10 @@ PARAMETERS = [
     OpenApiParameter("topic", description="Only on a topic, by key."),
     OpenApiParameter("language", enum=LANGUAGES, description="Only texts in a language."),
     OpenApiParameter("status", description="Only by force: in_force, not_yet, suspended, ended, unknown."),
+    OpenApiParameter("correct", enum=["no"], description="`no`: words are searched for as they are typed."),
     OpenApiParameter("page", int, description="From 1."),
 ]
+BEGUN = [OpenApiParameter("q", description="The words typed so far, the last one begun; at least two letters of it.")]
 
 
 class Search(Asking, APIView):
@@ -38,15 +40,55 @@ class Search(Asking, APIView):
         if query.page > max(1, found.pages):
             raise NoSuchPage
         others = found.other_language if found.pages <= 1 else ()
+        advice = advise(query) if query.asks and not found.count else None
         return Response(
             {
                 "count": found.count + len(others),
                 "pages": max(found.pages, len(others) and 1),
                 "results": [hit_data(hit) for hit in (*found.hits, *others)],
                 "facets": {name: dict(values) for name, values in found.facets.items()},
-                "suggestion": found.suggestion,
+                "suggestion": found.suggestion or (nearest_words(advice) if advice else None),
+                "correction": correction_data(query, found),
+                "understood": dict(found.understood),
+                "advice": advice and advice_data(advice),
             }
         )
+
+
+class Suggest(Asking, APIView):
+    """What may be meant by the words typed so far: problems, acts, institutions, terms, provisions that are cited."""
+
+    parameters = ("q",)
+
+    @extend_schema(parameters=BEGUN, responses=SuggestSerializer, operation_id="suggest")
+    def get(self, request):
+        found = suggest(self.given.get("q", ""), self.asked.shown_language)
+        results = [
+            {"text": each.text, "kind": each.kind, "key": each.key, "language": each.language, "url": each.page}
+            for each in found
+        ]
+        return Response({"results": results})
+
+
+def nearest_words(advice: Advice) -> str | None:
+    """The known words nearest to those that nothing was found for."""
+    return next((way.words for way in advice.nearest), None)
+
+
+def correction_data(query: Query, found: Results) -> dict | None:
+    """What was searched for instead of what was typed, and why."""
+    if not found.suggestion:
+        return None
+    return {"typed": query.q, "searched": found.suggestion, "reason": found.correction}
+
+
+def advice_data(advice: Advice) -> dict:
+    """What else to ask, each with how much it finds."""
+    return {
+        "unknown": list(advice.unknown),
+        "nearest": [{"q": way.words, "count": way.count} for way in advice.nearest],
+        "without": {way.what: way.count for way in advice.ways},
+    }
 
 
 def hit_data(hit: Hit) -> dict:
@@ -62,6 +104,11 @@ def hit_data(hit: Hit) -> dict:
         "marks": marks_of(hit.snippet),
         "url": hit.page,
         "score": hit.score,
+        "cited": hit.pinned,
+        "status": hit.status or None,
+        "since": hit.since or None,
+        "until": hit.until or None,
+        "as_of": hit.as_of or None,
     }
 
 
