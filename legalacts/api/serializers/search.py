@@ -92,7 +92,7 @@ class NearSerializer(serializers.Serializer):
     count = serializers.IntegerField()
 
 
-class AdviceSerializer(serializers.Serializer):
+class OtherQuestionsSerializer(serializers.Serializer):
     """What else to ask when nothing was found."""
 
     unknown = serializers.ListField(child=serializers.CharField(), help_text="Words that no text here has.")
@@ -113,7 +113,7 @@ class SearchSerializer(serializers.Serializer):
     )
     correction = CorrectionSerializer(allow_null=True)
     understood = Understood()
-    advice = AdviceSerializer(allow_null=True)
+    advice = OtherQuestionsSerializer(allow_null=True)
 
 
 class SuggestionSerializer(serializers.Serializer):
