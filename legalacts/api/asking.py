@@ -55,14 +55,14 @@ def read_parameters(parameters, known: list[str], longest: int = LONGEST) -> dic
     return found
 
 
-def read_language(text: str | None) -> str | None:
+def read_language(text: str | None, parameter: str = "lang") -> str | None:
     """One of the three languages."""
     if text is not None and text not in LANGUAGES:
-        raise WrongParameter("lang", f"“{shown(text)}” is not a language here. Known: {', '.join(LANGUAGES)}.")
+        raise WrongParameter(parameter, f"“{shown(text)}” is not a language here. Known: {', '.join(LANGUAGES)}.")
     return text
 
 
-def read_day(text: str | None) -> date | None:
+def read_day(text: str | None, parameter: str = "on") -> date | None:
     """A day between 1900 and 2100."""
     if text is None:
         return None
@@ -71,7 +71,7 @@ def read_day(text: str | None) -> date | None:
     except ValueError:
         day = None
     if day is None or not EARLIEST <= day <= LATEST:
-        raise WrongParameter("on", "Write a day as year-month-day, for example 2018-06-01, from 1900 to 2100.")
+        raise WrongParameter(parameter, "Write a day as year-month-day, for example 2018-06-01, from 1900 to 2100.")
     return day
 
 

@@ -16,7 +16,7 @@ ONE_DAY = timedelta(days=1)
 PUBLISHED = Status.PUBLISHED
 
 
-class Kind(models.TextChoices):
+class ChangeKind(models.TextChoices):
     """What became of a provision."""
 
     ADDED = "added", _("added")
@@ -93,13 +93,13 @@ def change_of(provision, before: list[Wording], after: list[Wording], language: 
     if old and new and (old.pk == new.pk or (old.heading, old.text) == (new.heading, new.text)):
         return None
     if old and new:
-        kind = Kind.CHANGED
+        kind = ChangeKind.CHANGED
     elif before and after:
-        kind, old, new = Kind.OTHER_TEXT, old or before[0], new or after[0]
+        kind, old, new = ChangeKind.OTHER_TEXT, old or before[0], new or after[0]
     else:
-        kind = Kind.ADDED if after else Kind.REMOVED
-    on = new.valid_from if kind in (Kind.CHANGED, Kind.ADDED) else None
-    if kind == Kind.REMOVED and old.valid_to:
+        kind = ChangeKind.ADDED if after else ChangeKind.REMOVED
+    on = new.valid_from if kind in (ChangeKind.CHANGED, ChangeKind.ADDED) else None
+    if kind == ChangeKind.REMOVED and old.valid_to:
         on = old.valid_to + ONE_DAY
     return ProvisionChange(provision, kind, old, new, on, causes.get(on, ()))
 

@@ -14,7 +14,7 @@ from legalacts.models import Act, LifecycleEvent, Membership, Party, Provision, 
 PUBLISHED = Status.PUBLISHED
 
 
-class What(models.TextChoices):
+class LawChangeKind(models.TextChoices):
     """The kinds of change."""
 
     EVENT = "event", _("what happened to an act")
@@ -31,7 +31,7 @@ class LawChange:
     day: date
     shown: str
     """The day as far as it is known, ISO."""
-    what: What
+    what: LawChangeKind
     record: models.Model
     act: Act | None = None
     provisions: tuple[Provision, ...] = ()
@@ -42,14 +42,14 @@ class LawChange:
     def name(self) -> str:
         """What tells it from all others, and stays when records are loaded anew."""
         record = self.record
-        if self.what == What.EVENT:
+        if self.what == LawChangeKind.EVENT:
             place = f"-{record.provision.eid}" if record.provision else ""
             return f"{record.kind}-{record.date}{place}"
-        if self.what == What.WORDING:
+        if self.what == LawChangeKind.WORDING:
             return f"wording-{self.day}"
-        if self.what == What.RULE:
+        if self.what == LawChangeKind.RULE:
             return f"rule-{record.key}"
-        organisation = f"{record.organisation.key}-" if self.what == What.MEMBERSHIP else ""
+        organisation = f"{record.organisation.key}-" if self.what == LawChangeKind.MEMBERSHIP else ""
         return f"{self.what}-{organisation}{record.state.key}-{self.day}"
 
 
@@ -94,7 +94,7 @@ def _events(days, act: Act | None, topic: str) -> Iterable[LawChange]:
     for event in with_recorded(events).select_related("act__jurisdiction", "by_act", "provision__act"):
         places = (event.provision,) if event.provision else ()
         recorded = event.recorded or event.act.changed_at
-        yield LawChange(event.date, event.shown, What.EVENT, event, event.act, places, recorded)
+        yield LawChange(event.date, event.shown, LawChangeKind.EVENT, event, event.act, places, recorded)
 
 
 def _wordings(days, act: Act | None, topic: str) -> Iterable[LawChange]:
@@ -116,24 +116,24 @@ def _wordings(days, act: Act | None, topic: str) -> Iterable[LawChange]:
         first = next(iter(wordings.values()))
         places = tuple(wording.provision for wording in wordings.values())
         recorded = max(place.changed_at for place in places)
-        yield LawChange(day, first.starts, What.WORDING, first, first.provision.act, places, recorded)
+        yield LawChange(day, first.starts, LawChangeKind.WORDING, first, first.provision.act, places, recorded)
 
 
 def _rules(days, topic: str) -> Iterable[LawChange]:
     rules = Rule.objects.published().filter(days("valid_from"), Q(topics__key=topic) if topic else Q())
     for rule in rules.select_related("regime", "destination", "indicator"):
-        yield LawChange(rule.valid_from, rule.starts, What.RULE, rule, recorded=rule.changed_at)
+        yield LawChange(rule.valid_from, rule.starts, LawChangeKind.RULE, rule, recorded=rule.changed_at)
 
 
 def _parties(days, act: Act | None, topic: str) -> Iterable[LawChange]:
     parties = Party.objects.filter(days("valid_from"), _about("act__", act, topic))
     for party in with_recorded(parties).select_related("act", "state"):
         recorded = party.recorded or party.act.changed_at
-        yield LawChange(party.valid_from, party.starts, What.PARTY, party, party.act, recorded=recorded)
+        yield LawChange(party.valid_from, party.starts, LawChangeKind.PARTY, party, party.act, recorded=recorded)
 
 
 def _memberships(days) -> Iterable[LawChange]:
     memberships = Membership.objects.published().filter(days("valid_from"))
     for held in memberships.select_related("organisation", "state"):
         known = shown_date(held.valid_from, held.valid_from_precision)
-        yield LawChange(held.valid_from, known, What.MEMBERSHIP, held, recorded=held.changed_at)
+        yield LawChange(held.valid_from, known, LawChangeKind.MEMBERSHIP, held, recorded=held.changed_at)

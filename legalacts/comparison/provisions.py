@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from legalacts.citations import resolve
 from legalacts.models import Provision, Wording
 
 from .words import Difference, compare_texts
@@ -57,3 +58,14 @@ def read_side(provision: Provision, day: date, language: str) -> Side:
         natures.append(wording.nature)
     text = "\n".join(line for line in lines if line)
     return Side(provision, day, language, text, tuple(dict.fromkeys(natures)))
+
+
+def find_provision(text: str) -> Provision | None:
+    """The public provision that `act/eId`, `act#eId` or a citation in words means."""
+    act, _sign, eid = text.replace("#", "/").strip("/").partition("/")
+    public = Provision.objects.public().select_related("act__jurisdiction")
+    found = public.filter(act__key=act, eid=eid).first() if eid else None
+    if found is None:
+        places = [reading for reading in resolve(text) if reading.eid][:1]
+        found = public.filter(act__key=places[0].act, eid=places[0].eid).first() if places else None
+    return found

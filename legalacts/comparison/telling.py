@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from legalacts.citations.labels import provision_label
 
-from .law_changes import LawChange, What
+from .law_changes import LawChange, LawChangeKind
 
 MOST_PLACES = 8
 
@@ -27,7 +27,7 @@ class Told:
 def tell(change: LawChange) -> Told:
     """Put a change into words."""
     title = TITLES[change.what](change)
-    note = getattr(change.record, "note", "") if change.what != What.RULE else change.record.text
+    note = getattr(change.record, "note", "") if change.what != LawChangeKind.RULE else change.record.text
     return Told(change, title, str(note or ""), address_of(change))
 
 
@@ -58,11 +58,11 @@ def _membership(change: LawChange) -> str:
 
 
 TITLES = {
-    What.EVENT: _event,
-    What.WORDING: _wording,
-    What.RULE: _rule,
-    What.PARTY: _party,
-    What.MEMBERSHIP: _membership,
+    LawChangeKind.EVENT: _event,
+    LawChangeKind.WORDING: _wording,
+    LawChangeKind.RULE: _rule,
+    LawChangeKind.PARTY: _party,
+    LawChangeKind.MEMBERSHIP: _membership,
 }
 
 
@@ -75,13 +75,13 @@ def places_of(change: LawChange) -> str:
 
 def address_of(change: LawChange) -> str:
     """The page that shows the change."""
-    if change.what == What.RULE:
+    if change.what == LawChangeKind.RULE:
         return change.record.get_absolute_url()
-    if change.what == What.MEMBERSHIP:
+    if change.what == LawChangeKind.MEMBERSHIP:
         return reverse("acts") + f"?jurisdiction={change.record.organisation.key}"
-    if change.what == What.PARTY:
+    if change.what == LawChangeKind.PARTY:
         return f"{change.act.get_absolute_url()}?state={change.record.state.key}&on={change.day}"
-    if change.what == What.EVENT and len(change.provisions) == 1:
+    if change.what == LawChangeKind.EVENT and len(change.provisions) == 1:
         return f"{change.provisions[0].get_absolute_url()}?on={change.day}"
     before = change.day - timedelta(days=1)
     return reverse("act_changes", args=[change.act.key]) + f"?from={before}&to={change.day}"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from legalacts.models import Act, Force, Jurisdiction, Membership, Party
 
 
-class Reason(models.TextChoices):
+class BoundReason(models.TextChoices):
     """Why a state is bound, is not, or why that is not known."""
 
     PARTY = "party", _("in force for this state")
@@ -29,15 +29,15 @@ class Reason(models.TextChoices):
 
 
 ANSWERS = {
-    Reason.PARTY: True,
-    Reason.MEMBER: True,
-    Reason.NOT_YET_PARTY: False,
-    Reason.ENDED_FOR_PARTY: False,
-    Reason.NOT_SIGNED: False,
-    Reason.NOT_RATIFIED: False,
-    Reason.NO_RATIFICATION: False,
-    Reason.NOT_IN_FORCE: False,
-    Reason.NOT_MEMBER: False,
+    BoundReason.PARTY: True,
+    BoundReason.MEMBER: True,
+    BoundReason.NOT_YET_PARTY: False,
+    BoundReason.ENDED_FOR_PARTY: False,
+    BoundReason.NOT_SIGNED: False,
+    BoundReason.NOT_RATIFIED: False,
+    BoundReason.NO_RATIFICATION: False,
+    BoundReason.NOT_IN_FORCE: False,
+    BoundReason.NOT_MEMBER: False,
 }
 # A signature alone does not bind where ratification is needed; an agreement of governments may need none.
 RATIFIED_KINDS = (Act.Kind.TREATY, Act.Kind.CONVENTION)
@@ -50,7 +50,7 @@ class TreatyStatus:
     act: Act
     state: Jurisdiction
     day: date
-    reason: Reason
+    reason: BoundReason
     party: Party | None = None
     membership: Membership | None = None
 
@@ -67,7 +67,7 @@ class TreatyStatus:
     @property
     def starts(self) -> str:
         """Since when it is bound, as far as it is known; empty where it is not bound."""
-        held = self.party if self.reason == Reason.PARTY else self.membership
+        held = self.party if self.reason == BoundReason.PARTY else self.membership
         return held.starts if self.bound and held else ""
 
 
@@ -75,7 +75,7 @@ def treaty_status(act: Act, state: Jurisdiction, day: date) -> TreatyStatus:
     """Tell whether a state was bound on a day; two queries besides those for the act's parties and lifecycle."""
     parties = [party for party in act.parties.all() if party.state_id == state.pk]
     if act.category == Act.Category.NATIONAL and not parties:
-        return TreatyStatus(act, state, day, Reason.NOT_A_TREATY)
+        return TreatyStatus(act, state, day, BoundReason.NOT_A_TREATY)
     memberships = list(_memberships(act, state)) if is_of_union(act) else []
     return status_from(act, state, day, parties, memberships)
 
@@ -101,19 +101,21 @@ def _memberships(act: Act, state: Jurisdiction) -> Iterable[Membership]:
 def status_from(act: Act, state: Jurisdiction, day: date, parties: list[Party], memberships: list[Membership]):
     """The status that follows from what is recorded: the treaty's own force, its party, then membership."""
     if act.force_on(day) in (Force.ENDED, Force.NOT_YET):
-        return TreatyStatus(act, state, day, Reason.NOT_IN_FORCE)
+        return TreatyStatus(act, state, day, BoundReason.NOT_IN_FORCE)
     dated = [party for party in parties if party.valid_from or party.valid_to]
     if dated:
         party = nearest(dated, day)
-        reason = {True: Reason.PARTY, None: Reason.NOT_EXACT}.get(held_on(party, day)) or outside(party, day)
+        reason = {True: BoundReason.PARTY, None: BoundReason.NOT_EXACT}.get(held_on(party, day)) or outside(party, day)
         return TreatyStatus(act, state, day, reason, party)
     if memberships:
         membership = nearest(memberships, day)
-        reason = {True: Reason.MEMBER, None: Reason.NOT_EXACT}.get(held_on(membership, day), Reason.NOT_MEMBER)
+        reason = {True: BoundReason.MEMBER, None: BoundReason.NOT_EXACT}.get(
+            held_on(membership, day), BoundReason.NOT_MEMBER
+        )
         return TreatyStatus(act, state, day, reason, parties[0] if parties else None, membership)
     if parties:
         return TreatyStatus(act, state, day, undated(act, parties[0], day), parties[0])
-    return TreatyStatus(act, state, day, Reason.NOT_RECORDED)
+    return TreatyStatus(act, state, day, BoundReason.NOT_RECORDED)
 
 
 def nearest(periods: list, day: date):
@@ -141,25 +143,25 @@ def within(day: date, known: str) -> bool:
     return len(known) < 10 and day.isoformat().startswith(known)
 
 
-def outside(party: Party, day: date) -> Reason:
+def outside(party: Party, day: date) -> BoundReason:
     """Why a state is not bound outside the period in force for it."""
     if party.valid_to and party.valid_to < day:
-        return Reason.ENDED_FOR_PARTY
+        return BoundReason.ENDED_FOR_PARTY
     if party.signed_on and day < party.signed_on:
-        return Reason.NOT_SIGNED
+        return BoundReason.NOT_SIGNED
     if party.signed_on and party.ratified_on and day < party.ratified_on:
-        return Reason.NOT_RATIFIED
-    return Reason.NOT_YET_PARTY
+        return BoundReason.NOT_RATIFIED
+    return BoundReason.NOT_YET_PARTY
 
 
-def undated(act: Act, party: Party, day: date) -> Reason:
+def undated(act: Act, party: Party, day: date) -> BoundReason:
     """What follows from signature and ratification where the day of entry into force is not recorded."""
     if party.ratified_on and day >= party.ratified_on:
-        return Reason.NO_ENTRY
+        return BoundReason.NO_ENTRY
     if party.ratified_on and not party.signed_on:
-        return Reason.NOT_YET_PARTY
+        return BoundReason.NOT_YET_PARTY
     if party.ratified_on and day >= party.signed_on:
-        return Reason.NOT_RATIFIED
+        return BoundReason.NOT_RATIFIED
     if party.signed_on and day < party.signed_on:
-        return Reason.NOT_SIGNED
-    return Reason.NO_RATIFICATION if party.signed_on and act.kind in RATIFIED_KINDS else Reason.NO_ENTRY
+        return BoundReason.NOT_SIGNED
+    return BoundReason.NO_RATIFICATION if party.signed_on and act.kind in RATIFIED_KINDS else BoundReason.NO_ENTRY

@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import get_language, gettext, pgettext
 
 from legalacts.citations.writing import cite
-from legalacts.comparison.changes import Kind
+from legalacts.comparison.changes import ChangeKind
 from legalacts.comparison.telling import tell
 from legalacts.language.dates import long_date
 from legalacts.models import LANGUAGES, Force
@@ -98,13 +98,13 @@ def language_name(code):
 @register.simple_tag
 def kind_of_change(change):
     """What became of a provision, in words."""
-    return Kind(change.kind).label
+    return ChangeKind(change.kind).label
 
 
 @register.simple_tag
 def change_counts(compared):
     """How many provisions were added, removed and changed, in words."""
-    counts = [(Kind(kind).label, compared.count(kind)) for kind in Kind.values]
+    counts = [(ChangeKind(kind).label, compared.count(kind)) for kind in ChangeKind.values]
     counts.append((gettext("unchanged"), compared.same))
     return format_html_join("; ", "{}: <b>{}</b>", [(label, count) for label, count in counts if count])
 

@@ -9,13 +9,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from legalacts.citations import resolve
 from legalacts.comparison.changes import compare_days, list_corrections
 from legalacts.comparison.editions import causes_of, editions_of_act
 from legalacts.comparison.law_changes import list_law_changes
-from legalacts.comparison.provisions import SidesCompared, read_side
+from legalacts.comparison.provisions import SidesCompared, find_provision, read_side
 from legalacts.comparison.words import TooLong
-from legalacts.models import LANGUAGES, Act, Provision, Status, Topic, Wording
+from legalacts.models import LANGUAGES, Act, Status, Topic, Wording
 
 from .asking import WrongAsking, answers_wrong_asking, asked_choice, asked_day, asked_page, read_day
 from .times import with_events
@@ -87,17 +86,6 @@ def _asked_side(request, name: str):
     day = asked_day(request, f"{name}_on")
     language = asked_choice(request, f"{name}_language", LANGUAGES) or get_language()
     return read_side(provision, day, language)
-
-
-def find_provision(text: str) -> Provision | None:
-    """The public provision that `act/eId`, `act#eId` or a citation in words means."""
-    act, _sign, eid = text.replace("#", "/").strip("/").partition("/")
-    public = Provision.objects.public().select_related("act__jurisdiction")
-    found = public.filter(act__key=act, eid=eid).first() if eid else None
-    if found is None:
-        places = [reading for reading in resolve(text) if reading.eid][:1]
-        found = public.filter(act__key=places[0].act, eid=places[0].eid).first() if places else None
-    return found
 
 
 @answers_wrong_asking

@@ -9,7 +9,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from legalacts.comparison.law_changes import LawChange, What, list_law_changes
+from legalacts.comparison.law_changes import LawChange, LawChangeKind, list_law_changes
 from legalacts.comparison.telling import tell
 from legalacts.models import Act, Rule, Topic
 
@@ -77,7 +77,7 @@ class LawFeed(ChangeFeed):
 
 
 def _of_no_day(rule: Rule) -> LawChange:
-    return LawChange(rule.changed_at.date(), rule.as_of, What.RULE, rule, recorded=rule.changed_at)
+    return LawChange(rule.changed_at.date(), rule.as_of, LawChangeKind.RULE, rule, recorded=rule.changed_at)
 
 
 class ActFeed(ChangeFeed):

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.test import TestCase
 
-from legalacts.comparison.treaties import Reason, treaty_status, treaty_statuses
+from legalacts.comparison.treaties import BoundReason, treaty_status, treaty_statuses
 from tests.factories import make_act, make_jurisdiction, make_lifecycle, make_membership, make_party
 
 
@@ -32,12 +32,12 @@ class AStateOnADay(TestCase):
             valid_to=date(2020, 12, 31),
         )
         for day, answer in [
-            (date(2014, 1, 1), (False, Reason.NOT_SIGNED)),
-            (date(2015, 1, 1), (False, Reason.NOT_RATIFIED)),
-            (date(2015, 8, 11), (False, Reason.NOT_YET_PARTY)),
-            (date(2015, 8, 12), (True, Reason.PARTY)),
-            (date(2020, 12, 31), (True, Reason.PARTY)),
-            (date(2021, 1, 1), (False, Reason.ENDED_FOR_PARTY)),
+            (date(2014, 1, 1), (False, BoundReason.NOT_SIGNED)),
+            (date(2015, 1, 1), (False, BoundReason.NOT_RATIFIED)),
+            (date(2015, 8, 11), (False, BoundReason.NOT_YET_PARTY)),
+            (date(2015, 8, 12), (True, BoundReason.PARTY)),
+            (date(2020, 12, 31), (True, BoundReason.PARTY)),
+            (date(2021, 1, 1), (False, BoundReason.ENDED_FOR_PARTY)),
         ]:
             with self.subTest(day):
                 self.assertEqual(self.status(act, day), answer)
@@ -47,49 +47,49 @@ class AStateOnADay(TestCase):
         act = self.treaty()
         make_party(act, self.kg, valid_from=date(2000, 1, 1), valid_to=date(2001, 12, 31))
         make_party(act, self.kg, valid_from=date(2010, 1, 1))
-        self.assertEqual(self.status(act, date(2005, 1, 1)), (False, Reason.ENDED_FOR_PARTY))
-        self.assertEqual(self.status(act, date(2011, 1, 1)), (True, Reason.PARTY))
+        self.assertEqual(self.status(act, date(2005, 1, 1)), (False, BoundReason.ENDED_FOR_PARTY))
+        self.assertEqual(self.status(act, date(2011, 1, 1)), (True, BoundReason.PARTY))
 
     def test_is_not_bound_by_signature_alone_where_ratification_is_needed(self):
         act = self.treaty("convention")
         make_party(act, self.kg, signed_on=date(2008, 11, 14))
-        self.assertEqual(self.status(act, date(2010, 1, 1)), (False, Reason.NO_RATIFICATION))
+        self.assertEqual(self.status(act, date(2010, 1, 1)), (False, BoundReason.NO_RATIFICATION))
 
     def test_may_be_bound_by_signature_of_an_agreement(self):
         act = self.treaty("agreement")
         make_party(act, self.kg, signed_on=date(2008, 11, 14))
-        self.assertEqual(self.status(act, date(2010, 1, 1)), (None, Reason.NO_ENTRY))
+        self.assertEqual(self.status(act, date(2010, 1, 1)), (None, BoundReason.NO_ENTRY))
 
     def test_is_not_known_where_the_days_are_not(self):
         ratified, vague, alone = self.treaty(), self.treaty(), self.treaty()
         make_party(ratified, self.kg, ratified_on=date(2003, 9, 29))
         make_party(vague, self.kg, valid_from=date(2015, 1, 1), valid_from_precision="year")
-        self.assertEqual(self.status(ratified, date(2004, 1, 1)), (None, Reason.NO_ENTRY))
-        self.assertEqual(self.status(ratified, date(2001, 1, 1)), (False, Reason.NOT_YET_PARTY))
-        self.assertEqual(self.status(vague, date(2015, 6, 1)), (None, Reason.NOT_EXACT))
-        self.assertEqual(self.status(vague, date(2016, 1, 1)), (True, Reason.PARTY))
-        self.assertEqual(self.status(alone, date(2016, 1, 1)), (None, Reason.NOT_RECORDED))
+        self.assertEqual(self.status(ratified, date(2004, 1, 1)), (None, BoundReason.NO_ENTRY))
+        self.assertEqual(self.status(ratified, date(2001, 1, 1)), (False, BoundReason.NOT_YET_PARTY))
+        self.assertEqual(self.status(vague, date(2015, 6, 1)), (None, BoundReason.NOT_EXACT))
+        self.assertEqual(self.status(vague, date(2016, 1, 1)), (True, BoundReason.PARTY))
+        self.assertEqual(self.status(alone, date(2016, 1, 1)), (None, BoundReason.NOT_RECORDED))
 
     def test_is_bound_by_the_treaty_of_a_union_it_joined(self):
         act = self.treaty("treaty", jurisdiction=self.union)
         make_membership("eaeu", "kg", valid_from=date(2015, 8, 12))
-        self.assertEqual(self.status(act, date(2015, 8, 11)), (False, Reason.NOT_MEMBER))
-        self.assertEqual(self.status(act, date(2015, 8, 12)), (True, Reason.MEMBER))
+        self.assertEqual(self.status(act, date(2015, 8, 11)), (False, BoundReason.NOT_MEMBER))
+        self.assertEqual(self.status(act, date(2015, 8, 12)), (True, BoundReason.MEMBER))
         self.assertEqual(treaty_status(act, self.kg, date(2016, 1, 1)).starts, "2015-08-12")
 
     def test_is_not_bound_by_membership_to_agreements_made_inside_a_union(self):
         act = self.treaty("agreement", jurisdiction=self.union)
         make_membership("eaeu", "kg", valid_from=date(2015, 8, 12))
-        self.assertEqual(self.status(act, date(2016, 1, 1)), (None, Reason.NOT_RECORDED))
+        self.assertEqual(self.status(act, date(2016, 1, 1)), (None, BoundReason.NOT_RECORDED))
 
     def test_is_not_bound_by_what_is_not_in_force_itself(self):
         act = self.treaty()
         make_lifecycle(act, "denounced", date(2019, 1, 1))
         make_party(act, self.kg, valid_from=date(2010, 1, 1))
-        self.assertEqual(self.status(act, date(2020, 1, 1)), (False, Reason.NOT_IN_FORCE))
+        self.assertEqual(self.status(act, date(2020, 1, 1)), (False, BoundReason.NOT_IN_FORCE))
 
     def test_is_not_asked_of_a_national_act(self):
-        self.assertEqual(self.status(make_act(), date(2020, 1, 1)), (None, Reason.NOT_A_TREATY))
+        self.assertEqual(self.status(make_act(), date(2020, 1, 1)), (None, BoundReason.NOT_A_TREATY))
 
     def test_is_told_of_each_party_once(self):
         act = self.treaty()

@@ -89,7 +89,7 @@ class ActDetailSerializer(ActSerializer):
     lifecycle = LifecycleEventSerializer(source="public_lifecycle", many=True)
     parties = serializers.SerializerMethodField()
     relations = RelationsSerializer(source="public_relations")
-    editions = serializers.ListField(child=serializers.DateField(), help_text="First days of its wordings.")
+    editions = serializers.ListField(child=serializers.DateField(), help_text="First days of its editions.")
 
     @extend_schema_field(PartySerializer(many=True))
     def get_parties(self, act):

@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from legalacts.api.fields import Keys, Labels, Page, Text, Word, text_in
 from legalacts.citations.labels import provision_label
+from legalacts.citations.writing import cite
 from legalacts.models import LANGUAGES, Provision, Trilingual, Wording
 
 from .acts import RelationsSerializer
@@ -69,9 +70,15 @@ class ProvisionSerializer(IdentifiedSerializer, RecordSerializer):
 class ProvisionDetailSerializer(ProvisionSerializer):
     """A provision with what lies in it, its relations and the days on which its wording changes."""
 
+    citation = serializers.SerializerMethodField(help_text="How a lawyer cites it, as of the day.")
     children = serializers.SerializerMethodField(help_text="The eIds of the provisions in it, in order.")
     relations = RelationsSerializer(source="public_relations")
-    editions = serializers.ListField(child=serializers.DateField(), help_text="First days of its wordings.")
+    editions = serializers.ListField(child=serializers.DateField(), help_text="First days of its editions.")
 
     def get_children(self, provision) -> list[str]:
         return [child.eid for child in provision.children.all()]
+
+    @extend_schema_field(Text)
+    def get_citation(self, provision):
+        asked = self.context["asked"]
+        return text_in(cite(provision, asked.day), asked.language)

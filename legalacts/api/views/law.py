@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404
 
 from legalacts.api import filters
 from legalacts.api.serializers import acts, provisions
-from legalacts.models import Act, LifecycleEvent, Provision, Relation, Status, Wording
+from legalacts.comparison.editions import editions_of_act, list_editions
+from legalacts.models import Act, LifecycleEvent, Provision, Relation, Status
 
 from .records import Numbered, Records
 
@@ -34,12 +35,6 @@ def with_sides(links) -> list[Relation]:
     return links
 
 
-def editions(wordings) -> list:
-    """The first days of published wordings, oldest first."""
-    starts = wordings.published().filter(valid_from__isnull=False, provision__status=PUBLISHED)
-    return list(starts.order_by("valid_from").values_list("valid_from", flat=True).distinct())
-
-
 class Acts(Records):
     """Laws, codes, treaties, decrees, programmes; `force` and `bound` are told for `on`, today without."""
 
@@ -62,7 +57,7 @@ class Acts(Records):
     def get_object(self):
         act = super().get_object()
         act.public_relations = relations_of(Q(from_act=act), Q(to_act=act))
-        act.editions = editions(Wording.objects.filter(provision__act=act))
+        act.editions = editions_of_act(act).days
         return act
 
 
@@ -90,7 +85,7 @@ class Provisions(Records):
     def get_object(self):
         provision = get_object_or_404(self.get_queryset(), act__key=self.kwargs["act"], eid=self.kwargs["eid"])
         provision.public_relations = relations_of(Q(from_provision=provision), Q(to_provision=provision))
-        provision.editions = editions(provision.wordings)
+        provision.editions = list_editions(provision.wordings).days
         return provision
 
 
