@@ -13,7 +13,8 @@ BAD_VALUES = ["\x00", f"а{chr(0)}б", HUGE, f"-{HUGE}", "1e999", "x" * 20_000, 
 BAD_QUERIES = [
     "q=%00", f"q={'%D0%B0' * 500}", "p=-1", f"p={HUGE}", "o=99.-5.x", f"act__id__exact={HUGE}", "act__id__exact=x",
     "status__exact=%00", "status__exact=none", "missing=xx", "checked=%00", "review=1", "e=1", "all=1", "nothing=1",
-    "labels=xx", f"adopted_on__year={HUGE}", "adopted_on__year=2000&adopted_on__month=13", "adopted_on__year=x", "_facets=1",
+    "labels=xx",
+    f"adopted_on__year={HUGE}", "adopted_on__year=2000&adopted_on__month=13", "adopted_on__year=x", "_facets=1",
     "%00=1", "id__in=1,x", f"jurisdiction__id__exact={HUGE}", "adopted_on__gte=x", "_popup=1", "_to_field=password",
 ]  # fmt: skip
 
