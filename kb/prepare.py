@@ -38,6 +38,8 @@ def main():
     if load:
         say("Loading the content")
         call_command("load_kb")
+        say("Writing the files of the downloads")
+        call_command("export_all", verbosity=0)
     if load or now["index"] != before.get("index") or not settings.INDEX_DIR.exists():
         say("Building the search index")
         call_command("rebuild_index")

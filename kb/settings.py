@@ -28,6 +28,7 @@ def words(name, default=""):
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var")).absolute()
 INDEX_DIR = Path(os.environ.get("INDEX_DIR", VAR_DIR / "index")).absolute()
+DOWNLOADS_DIR = VAR_DIR / "downloads"
 FIXTURES_DIR = BASE_DIR / "fixtures"
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 

@@ -2,7 +2,20 @@
 
 from django.urls import path, re_path
 
-from .views import acts, changes, compare, feeds, files, guide, home, institutions, provisions, reading, search
+from .views import (
+    acts,
+    changes,
+    compare,
+    downloads,
+    feeds,
+    files,
+    guide,
+    home,
+    institutions,
+    provisions,
+    reading,
+    search,
+)
 from .views.search_feed import SearchFeed
 
 urlpatterns = [
@@ -41,6 +54,8 @@ urlpatterns = [
     path("changes/", changes.law_changes, name="law_changes"),
     path("timeline/", reading.timeline, name="timeline"),
     path("data/", reading.datasets, name="data"),
+    path("data/downloads/", downloads.downloads, name="downloads"),
+    re_path(r"^data/downloads/(?P<name>[a-zA-Z-]+\.[a-z]+)\Z", downloads.download, name="download"),
     path("data/<slug:key>/", reading.dataset, name="dataset"),
     path("recommendations/", reading.recommendations, name="recommendations"),
     path("conflicts/", reading.conflicts, name="conflicts"),

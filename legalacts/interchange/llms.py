@@ -12,6 +12,7 @@ the day and the address. In each address /en/ may be /ky/ or /ru/, and ?on=2018-
 """
 PLACES = (
     ("API", "/api/docs/", "every public record as JSON, no key"),
+    ("Downloads", "/en/data/downloads/", "all public records as JSON lines and CSV"),
     ("Compare", "/en/compare/?destination=ru", "rules for Russia and Kazakhstan side by side"),
     ("Problems", "/en/problems/", "what goes wrong and what to do"),
     ("Glossary", "/en/terms/", "terms in three languages"),

@@ -9,10 +9,10 @@ from decimal import Decimal
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db import models
 
-from legalacts.models import Provision, shown_date
+from legalacts.models import Provision, Status, shown_date
 
 # Columns about the keeping of a record, not about the law.
-UNTOLD = {"id", "status", "changed_at", "checked_by", "record_type", "record_id"}
+UNTOLD = {"id", "changed_at", "checked_by", "record_type", "record_id", "reading"}
 PRECISION = "precision"
 # What all records share stands at the end.
 LAST = ("note", "review_by", "akn", "eli", "evidence")
@@ -27,7 +27,7 @@ def record_data(record: models.Model) -> dict:
     columns = {f"{name}_{language}": name for name in translated for language in ("ky", "ru", "en")}
     found: dict = {"key": record.key} if isinstance(getattr(type(record), "key", None), property) else {}
     for field in record._meta.concrete_fields:
-        if field.name in UNTOLD or field.name.endswith(PRECISION):
+        if field.name in UNTOLD or field.name.endswith(PRECISION) or _is_publication(field):
             continue
         if field.name in columns:
             name = columns[field.name]
@@ -37,7 +37,7 @@ def record_data(record: models.Model) -> dict:
     for field in record._meta.many_to_many:
         found[field.name] = sorted(filter(None, (reference(item) for item in getattr(record, field.name).all())))
     if any(isinstance(field, GenericForeignKey) for field in record._meta.private_fields):
-        found["record"] = f"{record.record._meta.model_name}:{reference(record.record)}"
+        found["record"] = _any_record(record.record)
     if hasattr(record, "evidence"):
         found["evidence"] = evidence_data(record)
     if hasattr(record, "akn"):
@@ -73,7 +73,17 @@ def reference(record: models.Model | None) -> str | None:
         return None
     if isinstance(record, Provision) and not record.act.is_published:
         return None
-    return getattr(record, "key", None) or str(record.pk)
+    return getattr(record, "key", None) or getattr(record, "akn", None)
+
+
+def _any_record(record: models.Model | None) -> str | None:
+    """A record of any kind: `act:kg-law-2000-61`; nothing when the public may not know of it."""
+    key = reference(record)
+    return key and f"{record._meta.model_name}:{key}"
+
+
+def _is_publication(field) -> bool:
+    return field.name == "status" and (Status.PUBLISHED.value, Status.PUBLISHED.label) in (field.choices or ())
 
 
 def _value(record, field):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from legalacts.models import Act, Dataset, Institution, Problem, Provision, Rule
 
 PAGES = (
-    "home", "acts", "institutions", "compare", "problems", "terms", "words", "timeline", "data",
+    "home", "acts", "institutions", "compare", "problems", "terms", "words", "timeline", "data", "downloads",
     "recommendations", "conflicts", "cooperation", "sources", "about", "law_changes",
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ from tests import factories
 LANGUAGES = ("ky", "ru", "en")
 LISTS = (
     "", "search/", "acts/", "institutions/", "institutions/map/", "compare/", "problems/", "terms/", "terms/words/",
-    "timeline/", "data/", "recommendations/", "conflicts/", "about/", "sources/",
+    "timeline/", "data/", "data/downloads/", "recommendations/", "conflicts/", "about/", "sources/",
 )  # fmt: skip
 FILES = ("compare.csv", "compare/.csv", "feed.atom", "search.atom", "suggest", "opensearch.xml")
 
