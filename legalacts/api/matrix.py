@@ -1,16 +1,18 @@
 """A comparison as plain data, in one language; texts that exist only in another are named in `fallbacks`."""
 
+from datetime import date
+
 from legalacts.comparison import Cell, Matrix
-from legalacts.models import Rule, Trilingual
+from legalacts.models import Jurisdiction, Rule, Trilingual
 
 from .fields import basis_of
 
 
-def matrix_data(matrix: Matrix, language: str) -> dict:
-    """The whole comparison."""
+def matrix_data(matrix: Matrix, destination: Jurisdiction, day: date, language: str) -> dict:
+    """A comparison of regimes in one destination on one day."""
     return {
-        "destination": matrix.destination.key,
-        "on": matrix.day.isoformat(),
+        "destination": destination.key,
+        "on": day.isoformat(),
         "regimes": [{"key": regime.key, **told(language, title=regime.title)} for regime in matrix.regimes],
         "rows": [
             {

@@ -1,6 +1,6 @@
 """Regimes, days, languages and wordings side by side.
 
-matrix.py    destination, regimes, day -> a table of cells, each with value, basis, period, sources, state of checking
+matrix.py    regimes, destinations, days -> a table of cells, each with value, basis, period, sources, state of checking
 table.py     the same as CSV
 editions.py  the periods of wordings -> the editions of an act or provision
 standing.py  lifecycle events, day -> whether an act or provision is in force, and what will change it
@@ -11,6 +11,6 @@ law_changes.py  days, topic -> what changes in the law; telling.py puts a change
 treaties.py  treaty, state, day -> whether it was bound, with the reason
 """
 
-from .matrix import Cell, Matrix, MatrixRow, compare_regimes
+from .matrix import Cell, Column, Matrix, MatrixRow, compare_columns, compare_regimes
 
-__all__ = ["Cell", "Matrix", "MatrixRow", "compare_regimes"]
+__all__ = ["Cell", "Column", "Matrix", "MatrixRow", "compare_columns", "compare_regimes"]

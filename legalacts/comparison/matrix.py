@@ -1,4 +1,4 @@
-"""Rules lined up: one row an indicator, one column a regime, as of one day."""
+"""Rules lined up: one row an indicator, one column a regime in a destination on a day."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -8,12 +8,26 @@ from legalacts.models import Indicator, Jurisdiction, Regime, Rule
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What one regime answers to one question on the day."""
+class Column:
+    """Whose rules are shown, where and as of when."""
 
     regime: Regime
+    destination: Jurisdiction
+    day: date
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one column answers to one question."""
+
+    column: Column
     rules: tuple[Rule, ...] = ()
     coming: tuple[Rule, ...] = ()
+
+    @property
+    def regime(self) -> Regime:
+        """The regime of the column."""
+        return self.column.regime
 
     @property
     def rule(self) -> Rule | None:
@@ -54,46 +68,73 @@ class MatrixRow:
 class Matrix:
     """The whole comparison."""
 
-    destination: Jurisdiction
-    regimes: tuple[Regime, ...]
-    day: date
+    columns: tuple[Column, ...]
     rows: tuple[MatrixRow, ...] = field(default=())
 
     @property
+    def regimes(self) -> list[Regime]:
+        """The regimes compared, each once."""
+        return list(dict.fromkeys(column.regime for column in self.columns))
+
+    @property
+    def destinations(self) -> list[Jurisdiction]:
+        """The destinations compared, each once."""
+        return list(dict.fromkeys(column.destination for column in self.columns))
+
+    @property
+    def days(self) -> list[date]:
+        """The days compared, each once."""
+        return list(dict.fromkeys(column.day for column in self.columns))
+
+    @property
     def changes(self) -> list[date]:
-        """The days after this one on which an answer will change."""
-        return sorted({rule.valid_from for row in self.rows for cell in row.cells for rule in cell.coming})
+        """The days after the last one compared on which an answer will change."""
+        latest = max(self.days, default=date.max)
+        coming = {rule.valid_from for row in self.rows for cell in row.cells for rule in cell.coming}
+        return sorted(day for day in coming if day > latest)
 
 
 def compare_regimes(destination: Jurisdiction, regimes: list[Regime], day: date) -> Matrix:
-    """Line up what the regimes answer in the destination on `day`; a constant number of queries.
+    """Line up what the regimes answer in one destination on one day."""
+    return compare_columns([Column(regime, destination, day) for regime in regimes])
+
+
+def compare_columns(columns: list[Column]) -> Matrix:
+    """Line up what each column answers; a constant number of queries.
 
     Rows stand in the order of the indicators' groups. Where a regime has no rule of its own, the rule of the wider
     regime it belongs to is its answer.
     """
-    wanted = {regime.pk for regime in regimes} | {regime.wider_id for regime in regimes if regime.wider_id}
-    rules = Rule.objects.published().filter(destination=destination, regime__in=wanted).for_cells()
-    now, later = defaultdict(list), defaultdict(list)
-    indicators = {}
-    for rule in rules:
-        if rule.holds_on(day):
-            now[rule.indicator_id, rule.regime_id].append(rule)
-            indicators[rule.indicator_id] = rule.indicator
-        elif rule.valid_from and rule.valid_from > day:
-            later[rule.indicator_id, rule.regime_id].append(rule)
+    regimes = {column.regime.pk for column in columns}
+    wider = {column.regime.wider_id for column in columns if column.regime.wider_id}
+    rules = Rule.objects.published().filter(
+        destination__in={column.destination.pk for column in columns}, regime__in=regimes | wider
+    )
+    by_question = defaultdict(list)
+    for rule in rules.for_cells():
+        by_question[rule.indicator].append(rule)
     groups = Indicator.Group.values
-    ordered = sorted(indicators.values(), key=lambda found: (groups.index(found.group), found.position, found.key))
-    rows = []
-    for indicator in ordered:
-        cells = tuple(_cell(regime, indicator, now, later) for regime in regimes)
-        rows.append(MatrixRow(indicator, cells))
-    return Matrix(destination, tuple(regimes), day, tuple(rows))
+    ordered = sorted(by_question, key=lambda found: (groups.index(found.group), found.position, found.key))
+    rows = [
+        MatrixRow(indicator, tuple(_cell(column, by_question[indicator]) for column in columns))
+        for indicator in ordered
+    ]
+    return Matrix(tuple(columns), tuple(row for row in rows if any(cell.rules for cell in row.cells)))
 
 
-def _cell(regime: Regime, indicator: Indicator, now: dict, later: dict) -> Cell:
-    own = now[indicator.pk, regime.pk]
-    coming = later[indicator.pk, regime.pk]
+def _cell(column: Column, rules: list[Rule]) -> Cell:
+    """The regime's own rules that hold on the day, else those of the wider regime; and the ones to come."""
+    own, wider, own_later, wider_later = [], [], [], []
+    for rule in rules:
+        if rule.destination_id != column.destination.pk:
+            continue
+        is_own = rule.regime_id == column.regime.pk
+        if not is_own and rule.regime_id != column.regime.wider_id:
+            continue
+        if rule.holds_on(column.day):
+            (own if is_own else wider).append(rule)
+        elif rule.valid_from and rule.valid_from > column.day:
+            (own_later if is_own else wider_later).append(rule)
     if own:
-        return Cell(regime, tuple(own), tuple(coming))
-    wider = (indicator.pk, regime.wider_id)
-    return Cell(regime, tuple(now[wider]), (*coming, *later[wider]))
+        return Cell(column, tuple(own), tuple(own_later))
+    return Cell(column, tuple(wider), (*own_later, *wider_later))

@@ -10,7 +10,7 @@ from .matrix import Cell, Matrix
 
 COLUMNS = (
     "indicator", "question", "regime", "rule", "answer", "conditions", "basis", "valid_from", "valid_to", "as_of",
-    "status", "sources", "note", "address",
+    "status", "sources", "note", "address", "destination", "on",
 )  # fmt: skip
 
 
@@ -27,8 +27,9 @@ def write_matrix(matrix: Matrix, language: str, out: TextIO) -> None:
 
 def _line(indicator, cell: Cell, rule: Rule | None, language: str) -> list[str]:
     head = [indicator.title.best(language).text, indicator.key, cell.regime.title.best(language).text]
+    tail = [cell.column.destination.key, cell.column.day.isoformat()]
     if rule is None:
-        return head + [""] * (len(COLUMNS) - len(head))
+        return [*head, *[""] * (len(COLUMNS) - len(head) - len(tail)), *tail]
     return [
         *head,
         rule.key,
@@ -42,6 +43,7 @@ def _line(indicator, cell: Cell, rule: Rule | None, language: str) -> list[str]:
         "; ".join(f"{item.source.key} {item.locator}".strip() for item in rule.evidence.all()),
         rule.note.best(language).text,
         rule.get_absolute_url(),
+        *tail,
     ]
 
 

@@ -1,67 +1,109 @@
-"""Regimes side by side, as a page and as CSV; and the permanent page of one rule."""
+"""Regimes, countries or days side by side, as a page and as CSV; and the permanent page of one rule."""
+
+from dataclasses import dataclass
+from itertools import product
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from legalacts.comparison import compare_regimes
+from legalacts.comparison import Column, Matrix, compare_columns
 from legalacts.comparison.table import write_matrix
 from legalacts.models import Jurisdiction, Regime, Rule
 from legalacts.rights import regimes_for
+from legalacts.rights.regimes import Applied
 
-from .asking import WrongAsking, answers_wrong_asking, asked_day, asked_jurisdiction
+from .asking import WrongAsking, answers_wrong_asking, asked_jurisdiction, read_day
 from .beside import conflicts_of
 
+DEFAULT_DESTINATION = "ru"
 DEFAULT_REGIMES = {"ru": ["cis-patent", "eaeu-worker"], "kz": ["cis-worker", "eaeu-worker"]}
-MOST_REGIMES = 4
+MOST_COLUMNS = 4
+LISTS = ("destination", "regimes", "on")
 
 
-def _asked_regimes(request, destination, citizenship, day):
-    """The regimes of `?regimes=`, those that apply to a citizen, or the usual ones for the destination."""
-    if keys := [key.strip() for key in request.GET.get("regimes", "").replace("\0", "").split(",") if key.strip()]:
-        found = {regime.key: regime for regime in Regime.objects.filter(key__in=keys[:MOST_REGIMES])}
-        if unknown := [key for key in keys if key not in found]:
-            message = _("There is no regime “%(key)s”, or there are too many.") % {"key": unknown[0][:60]}
-            raise WrongAsking("regimes", message)
-        return [found[key] for key in dict.fromkeys(keys)], []
-    if citizenship:
-        applied = regimes_for(citizenship.key, destination.key, day)
-        return [found.regime for found in applied], applied
-    usual = DEFAULT_REGIMES.get(destination.key)
-    regimes = Regime.objects.filter(rules__destination=destination).distinct()
-    if usual:
-        return sorted(regimes.filter(key__in=usual), key=lambda regime: usual.index(regime.key)), []
-    return list(regimes[:MOST_REGIMES]), []
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks to be compared."""
+
+    matrix: Matrix
+    citizenship: Jurisdiction | None
+    applied: list[Applied]
+    """The regimes that apply to a citizen, with reasons."""
 
 
-def _asked_matrix(request):
-    day = asked_day(request)
-    destination = asked_jurisdiction(request, "destination", "ru")
+def _listed(request, name: str) -> list[str]:
+    """The values of a parameter, separated by commas, each once."""
+    given = ",".join(request.GET.getlist(name)).replace("\0", "")
+    return list(dict.fromkeys(value.strip() for value in given.split(",") if value.strip()))
+
+
+def _joined(request) -> str:
+    """The address with the boxes of the form ticked as one list each; empty when it is so already."""
+    params = request.GET.copy()
+    repeated = [name for name in LISTS if len(params.getlist(name)) > 1]
+    for name in repeated:
+        params[name] = ",".join(_listed(request, name))
+    return f"{request.path}?{params.urlencode(safe=',')}" if repeated else ""
+
+
+def _asked(request) -> Asked:
+    days = [read_day(text) for text in _listed(request, "on")] or [timezone.localdate()]
+    destinations = _found(Jurisdiction, "destination", _listed(request, "destination") or [DEFAULT_DESTINATION])
     citizenship = asked_jurisdiction(request, "citizenship")
-    regimes, applied = _asked_regimes(request, destination, citizenship, day)
-    return compare_regimes(destination, regimes, day), citizenship, applied
+    applied = regimes_for(citizenship.key, destinations[0].key, days[0]) if citizenship else []
+    regimes = _regimes(_listed(request, "regimes"), citizenship, applied, destinations[0])
+    if len(regimes) * len(destinations) * len(days) > MOST_COLUMNS:
+        raise WrongAsking("regimes", _("Compare four columns at most: fewer regimes, countries or days."))
+    columns = [Column(*chosen) for chosen in product(regimes, destinations, days)]
+    return Asked(compare_columns(columns), citizenship, applied)
+
+
+def _found(model, parameter: str, keys: list[str]) -> list:
+    """The records named, in the order of the address."""
+    found = {record.key: record for record in model.objects.filter(key__in=keys[: MOST_COLUMNS + 1])}
+    if unknown := [key for key in keys if key not in found]:
+        message = _("“%(key)s” is not known here, or there are too many; choose from the list.")
+        raise WrongAsking(parameter, message % {"key": unknown[0][:60]})
+    return [found[key] for key in keys]
+
+
+def _regimes(keys, citizenship, applied, destination) -> list[Regime]:
+    """The regimes named, the reader's own first; without names those that apply, or the usual ones there."""
+    own = [found.regime for found in applied]
+    if keys:
+        named = _found(Regime, "regimes", keys)
+        return sorted(named, key=lambda regime: regime not in own) if citizenship else named
+    if citizenship:
+        return own
+    usual = DEFAULT_REGIMES.get(destination.key, [])
+    if found := list(Regime.objects.filter(key__in=usual)):
+        return sorted(found, key=lambda regime: usual.index(regime.key))
+    return list(Regime.objects.filter(rules__destination=destination).distinct()[:MOST_COLUMNS])
 
 
 @answers_wrong_asking
 def compare(request):
-    """Show what each regime answers in a destination on a day."""
-    matrix, citizenship, applied = _asked_matrix(request)
-    rows = matrix.rows
+    """Show what each regime answers in a destination on a day; or one regime in several places or on several days."""
+    if address := _joined(request):
+        return redirect(address)
+    asked = _asked(request)
+    matrix = asked.matrix
     only_differing = request.GET.get("show") == "differing"
-    if only_differing:
-        rows = [row for row in rows if row.differs]
     context = {
         "matrix": matrix,
-        "rows": rows,
+        "rows": [row for row in matrix.rows if row.differs] if only_differing else matrix.rows,
         "only_differing": only_differing,
-        "citizenship": citizenship,
-        "applied": applied,
+        "citizenship": asked.citizenship,
+        "applied": asked.applied,
         "states": Jurisdiction.objects.filter(kind=Jurisdiction.Kind.STATE),
         "destinations": Jurisdiction.objects.filter(rules__status="published").distinct(),
-        "regimes": Regime.objects.all(),
-        "chosen": [regime.key for regime in matrix.regimes],
+        "regimes": Regime.objects.filter(rules__status="published").distinct(),
+        "chosen": _listed(request, "regimes"),
+        "places": _listed(request, "destination") or [DEFAULT_DESTINATION],
+        "days": _listed(request, "on") or [timezone.localdate().isoformat()],
         "today": timezone.localdate(),
     }
     return render(request, "compare/compare.html", context)
@@ -70,10 +112,10 @@ def compare(request):
 @answers_wrong_asking
 def compare_csv(request):
     """Send the same comparison as CSV, with notes, sources and dates."""
-    matrix, _citizenship, _applied = _asked_matrix(request)
+    matrix = _asked(request).matrix
+    names = [*(place.key for place in matrix.destinations), *(day.isoformat() for day in matrix.days)]
     response = HttpResponse(content_type="text/csv; charset=utf-8")
-    name = f"compare-{matrix.destination.key}-{matrix.day.isoformat()}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Disposition"] = f'attachment; filename="{"-".join(["compare", *names])}.csv"'
     write_matrix(matrix, get_language(), response)
     return response
 

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
 from tests import factories
-from tests.views.world import FILES, LANGUAGES, addresses, link, make_world
+from tests.views.world import FILES, FORMS, LANGUAGES, addresses, link, make_world
 
 # Enough for the largest page; a page that asks once per record passes it quickly.
-MOST_QUERIES = 45
+MOST_QUERIES = 50
 
 
 class Links(HTMLParser):
@@ -46,7 +46,8 @@ class EveryPage(TestCase):
     def test_is_tested_here(self):
         """A new page must join the list above."""
         names = {pattern.name for pattern in get_resolver("legalacts.urls").url_patterns if pattern.name}
-        reached = {self.client.get(path).resolver_match.url_name for path in addresses(self.world)}
+        paths = [*addresses(self.world), *(f"/ky/{form}" for form in FORMS)]
+        reached = {self.client.get(path).resolver_match.url_name for path in paths}
         self.assertEqual(names - reached, set())
 
     def test_says_its_language_and_where_the_others_are(self):

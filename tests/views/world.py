@@ -11,8 +11,10 @@ from legalacts.models import (
     Event,
     Institution,
     ManagementModel,
+    Outcome,
     Problem,
     Provision,
+    Question,
     Recommendation,
     Relation,
     Responsibility,
@@ -25,9 +27,12 @@ from tests import factories
 
 LANGUAGES = ("ky", "ru", "en")
 LISTS = (
-    "", "search/", "acts/", "institutions/", "institutions/map/", "compare/", "problems/", "terms/", "terms/words/",
-    "timeline/", "data/", "data/downloads/", "recommendations/", "conflicts/", "about/", "sources/",
+    "", "search/", "acts/", "institutions/", "institutions/map/", "compare/", "guide/", "problems/", "terms/",
+    "terms/words/", "timeline/", "data/", "data/downloads/", "recommendations/", "conflicts/", "about/",
+    "sources/",
 )  # fmt: skip
+# Answer to forms sent by POST only.
+FORMS = ("guide/dates/", "guide/reminder.ics")
 FILES = ("compare.csv", "compare/.csv", "feed.atom", "search.atom", "suggest", "opensearch.xml")
 
 
@@ -51,6 +56,8 @@ class World:
     relation: Relation
     model: ManagementModel
     conflict: Conflict
+    question: Question
+    outcome: Outcome
 
     def pages(self):
         """The addresses of all pages, without the language."""
@@ -65,6 +72,7 @@ class World:
             f"sources/{self.source.key}/",
             f"compare/?destination={self.rule.destination.key}&regimes={self.rule.regime.key}",
             f"compare/?destination={self.rule.destination.key}&citizenship=kg",
+            f"guide/?{self.question.key}=yes",
         ]
 
     def files(self):
@@ -109,7 +117,10 @@ def make_world(**given):
         relation=factories.make_relation(act, factories.make_act(**given), from_provision=provision, **given),
         model=factories.make_model(**given),
         conflict=factories.make_conflict(records=[act, provision, institution, rule], **given),
+        question=factories.make_question(**given),
+        outcome=factories.make_outcome(problem=problem, **given),
     )
+    world.outcome.answers.add(factories.make_answer(world.question, code="yes"))
     for record in [*world.records(), institution_too]:
         factories.make_evidence(record, source)
     link(world, world)
@@ -119,10 +130,12 @@ def make_world(**given):
 
 def link(one, other):
     """Link the records of one world to those of another, in every way there is."""
-    for record in (one.rule, one.responsibility, one.problem):
+    for record in (one.rule, one.responsibility, one.problem, one.outcome):
         record.basis_acts.add(other.act)
         record.basis_provisions.add(other.provision)
     one.problem.rules.add(other.rule)
+    one.outcome.rules.add(other.rule)
+    one.outcome.institutions.add(other.institution)
     one.problem.institutions.add(other.institution)
     one.problem.destinations.add(other.rule.destination)
     one.term.defined_by.add(other.provision)

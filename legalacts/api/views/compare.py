@@ -34,7 +34,7 @@ class Compare(Asking, APIView):
     def get(self, request):
         destination = read_jurisdiction("destination", self.given.get("destination", "ru"))
         matrix = compare_regimes(destination, self._regimes(destination), self.asked.day)
-        return Response(matrix_data(matrix, self.asked.shown_language))
+        return Response(matrix_data(matrix, destination, self.asked.day, self.asked.shown_language))
 
     def _regimes(self, destination) -> list[Regime]:
         if "citizenship" in self.given and "regimes" in self.given:
