@@ -1,9 +1,9 @@
 """Words and meaning together: what is found by either, in one order.
 
-The less of a question's words the best entry has, the less the words count and the more the meaning does; a question
-of one or two words, which is mostly a name, or of words that had to be guessed, is left to the words. Nothing else
-changes: filters, phrases and words to leave out hold for what is found by meaning too, it is counted with the rest, and
-what a query cites stands above.
+The less of a question's words the best entry has, the less the words count and the more the meaning does; where all
+words are there, they decide alone. Short questions, which are mostly names, numbers and words that had to be guessed
+are left to the words. Nothing else changes: filters, phrases and words to leave out hold for what is found by meaning
+too, it is counted with the rest, and what a query cites stands above.
 """
 
 from collections.abc import Mapping
@@ -16,8 +16,8 @@ from legalacts.search.query import Query
 from legalacts.search.ranking import Ranked, conditions, in_order, one_of
 from legalacts.search.understanding import Search
 
-# How much the meaning counts; how far less when all words are there; from how many words on it counts fully.
-MEANING, SURE, SENTENCE = 0.6, 0.9, 5
+# How much the meaning counts; from how many words on it counts fully.
+MEANING, SENTENCE = 0.6, 5
 # How fast the words count less when some are missing.
 DOUBT = 1.5
 MOST_NEAR = 1000
@@ -95,8 +95,8 @@ def scored(search: Search, found: list[Ranked], above: Mapping[int, float]) -> l
     nearest = max(above.values(), default=0.0) or 1.0
     for_words = (1 - MEANING) * best.coverage**DOUBT
     words = search.asked.words
-    told = sum(not word.mended for word in words) / len(words)
-    for_meaning = MEANING * (1 - SURE * best.coverage) * min(1.0, len(words) / SENTENCE) * told
+    told = sum(not (word.mended or word.is_number) for word in words) / len(words)
+    for_meaning = MEANING * (1 - best.coverage) * min(1.0, len(words) / SENTENCE) * told
     weighed = []
     for entry, rank in zip(found, ranks, strict=True):
         by_words = entry.score / (best.score or 1.0)
