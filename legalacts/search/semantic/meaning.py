@@ -32,7 +32,8 @@ class Meaning:
         """The numbers of the nearest passages in one language."""
         rows = self.vectors.in_language[place]
         near = self.near[rows]
-        best = np.argsort(-near, kind="stable")[:MOST]
+        best = np.argpartition(-near, MOST)[:MOST] if len(near) > MOST else np.arange(len(near))
+        best = best[np.argsort(-near[best], kind="stable")]
         if not len(best) or near[best[0]] < CLEARLY:
             return []
         return self.vectors.rows.texts[rows[best[near[best] >= NEAR]]].tolist()
