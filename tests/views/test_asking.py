@@ -14,7 +14,9 @@ HOSTILE = [
     "9" * 400, "NaN", "1e9", "٣", "[]", "a[]=b", "\r\nSet-Cookie: a=b", "2018-02-30", "0001-01-01", "9999-12-31", ",,,",
 ]  # fmt: skip
 PARAMETERS = {
-    "search/": ("q", "kind", "jurisdiction", "act", "topic", "language", "on", "page"),
+    "search/": ("q", "kind", "jurisdiction", "act", "topic", "language", "status", "on", "correct", "page"),
+    "search.atom": ("q", "kind", "on", "page"),
+    "suggest": ("q",),
     "acts/": ("on", "page", "category", "kind", "topic", "jurisdiction"),
     "acts/kg-law/": ("on", "with"),
     "acts/kg-law/art_1/": ("on", "with"),
