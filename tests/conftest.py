@@ -36,7 +36,8 @@ def pytest_sessionfinish(session):
 def plain_site(tmp_path_factory):
     """Serve static files under their own names: hashed ones need `collectstatic`."""
     index, static = tmp_path_factory.mktemp("index"), tmp_path_factory.mktemp("static")
-    with override_settings(STORAGES=PLAIN, INDEX_DIR=index, STATIC_ROOT=static):
+    downloads = tmp_path_factory.mktemp("made") / "downloads"
+    with override_settings(STORAGES=PLAIN, INDEX_DIR=index, STATIC_ROOT=static, DOWNLOADS_DIR=downloads):
         yield
 
 

@@ -37,7 +37,7 @@ RECORDS = [
 ]  # fmt: skip
 API = [*(f"v1/{name}/" for name in RECORDS), "v1/compare/", "v1/search/", "v1/citations/resolve/", "schema/", "docs/"]
 OTHERS = ["/", "/healthz", "/sitemap.xml", "/admin/", "/kg/acts/"]
-COMMANDS = ["load_kb", "check_content", "rebuild_index", "import_act", "evaluate_search"]
+COMMANDS = ["load_kb", "check_content", "rebuild_index", "import_act", "export_act", "export_all", "evaluate_search"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
