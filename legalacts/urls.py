@@ -12,6 +12,7 @@ from .views import (
     guide,
     home,
     institutions,
+    links,
     provisions,
     reading,
     search,
@@ -31,6 +32,10 @@ urlpatterns = [
     path("acts/<slug:key>/<slug:eid>.md", files.provision_markdown, name="provision_markdown"),
     path("acts/<slug:key>/changes/", changes.act_changes, name="act_changes"),
     path("acts/<slug:key>/feed.atom", feeds.act_feed, name="act_feed"),
+    path("acts/<slug:key>/links/", links.links, name="act_links"),
+    path("acts/<slug:key>/links.csv", links.links_csv, name="act_links_csv"),
+    path("acts/<slug:key>/<slug:eid>/links/", links.links, name="provision_links"),
+    path("acts/<slug:key>/<slug:eid>/links.csv", links.links_csv, name="provision_links_csv"),
     path("acts/<slug:key>/<slug:eid>/", provisions.provision_or_act, name="provision"),
     # who does what
     path("institutions/", institutions.institutions, name="institutions"),

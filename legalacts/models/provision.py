@@ -45,11 +45,11 @@ class ProvisionQuerySet(PublishedQuerySet):
     def with_wordings(self, day: date, *, texts=True):
         """The published wordings that hold on `day`, as the list `wordings_shown`; one query more.
 
-        Without `texts` only their headings are read, for contents of long acts.
+        With `texts` what they cite is fetched along, in one query more; without, only their headings are read, for
+        contents of long acts.
         """
         shown = Wording.objects.published().on(day).order_by("language", "nature")
-        if not texts:
-            shown = shown.defer("text")
+        shown = shown.with_citations() if texts else shown.defer("text")
         return self.prefetch_related(Prefetch("wordings", shown, to_attr="wordings_shown"))
 
 
@@ -155,6 +155,11 @@ class Provision(ProvisionIdentifiers, Published):
 
 class WordingQuerySet(DatedQuerySet, PublishedQuerySet):
     """Wordings of provisions."""
+
+    def with_citations(self):
+        """With the citations to link in each, as the list `citations_shown`; one query more."""
+        citations = Wording._meta.get_field("citations").related_model.objects.for_text()
+        return self.prefetch_related(Prefetch("citations", citations, to_attr="citations_shown"))
 
     def length(self) -> int:
         """How many characters they have in the language that has most; one query."""

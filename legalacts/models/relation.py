@@ -140,6 +140,15 @@ class CitationQuerySet(models.QuerySet):
             wording__provision__act__status=Status.PUBLISHED,
         )
 
+    def for_text(self):
+        """Those that a text shows as links, with just what a link needs."""
+        shown = self.linked().filter(
+            models.Q(to_provision=None) | models.Q(to_provision__status=Status.PUBLISHED),
+            to_act__status=Status.PUBLISHED,
+        )
+        needed = ("wording", "start", "end", "status", "to_act__key", "to_provision__eid")
+        return shown.select_related("to_act", "to_provision").only(*needed).order_by("start", "end", "pk")
+
 
 class Citation(models.Model):
     """A span in a wording that points to an act or a provision."""

@@ -37,10 +37,15 @@ def tr(text, paragraphs=False):
     shown = mark_safe(linebreaks(words.text, autoescape=True)) if paragraphs else words.text
     if not words.is_fallback:
         return shown
-    element = "div" if paragraphs else "span"
-    note = LANGUAGE_NOTES[words.language]
+    return in_its_language(shown, words.language, "", "div" if paragraphs else "span")
+
+
+def in_its_language(shown, language, reader, element="div"):
+    """A text as it is for its own readers; for others with its `lang` and a note on the language."""
+    if language == reader:
+        return shown
     html = "<{e} lang='{l}'>{t}</{e}> <small class='fallback'>{n}</small>".replace("{e}", element)
-    return format_html(html, l=words.language, t=shown, n=note)
+    return format_html(html, l=language, t=shown, n=LANGUAGE_NOTES[language])
 
 
 @register.simple_tag
@@ -221,15 +226,20 @@ def explained(context, text, paragraphs=False):
 
 def with_terms(request, text, language, most=None):
     """The text, escaped, with the first use of each term on the page explained; on a page `most` terms at most."""
-    seen, finder = _terms_of_page(request, language)
     pieces, done = [], 0
-    for mention in finder.find(text):
-        if mention.key in seen or (most is not None and len(seen) >= most):
-            continue
-        seen.add(mention.key)
-        pieces += [escape(text[done : mention.start]), _explained(text, mention)]
-        done = mention.end
+    for start, end, html in terms_in(request, text, language, most):
+        pieces += [escape(text[done:start]), html]
+        done = end
     return mark_safe("".join([*pieces, escape(text[done:])]))
+
+
+def terms_in(request, text, language, most=None):
+    """The first use of each term on a page: where it stands in this text, and what to show there."""
+    seen, finder = _terms_of_page(request, language)
+    for mention in finder.find(text):
+        if mention.key not in seen and (most is None or len(seen) < most):
+            seen.add(mention.key)
+            yield mention.start, mention.end, _explained(text, mention)
 
 
 def _terms_of_page(request, language):

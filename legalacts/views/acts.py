@@ -8,6 +8,7 @@ from legalacts.models import Act, Jurisdiction, Provision, Rule, Status, Topic, 
 
 from .asking import answers_wrong_asking, asked_choice, asked_day, asked_jurisdiction, asked_page
 from .beside import conflicts_of, relations_between
+from .links import few_citations
 from .texts import asked_columns, fits, list_contents, without_text
 from .times import times_of_act, with_events
 
@@ -65,6 +66,7 @@ def act(request, key):
         "incoming": incoming,
         "conflicts": conflicts_of(shown),
         "rules": Rule.objects.published().on(day).filter(_rests_on_act(shown)).for_cells().distinct()[:40],
+        **few_citations(shown),
         **_text_of(request, shown, times),
         **_bound_by(request, shown, day),
     }

@@ -8,6 +8,7 @@ from legalacts.models import Act, Provision, Rule, Wording
 
 from .asking import answers_wrong_asking, asked_day
 from .beside import conflicts_of, relations_between
+from .links import few_citations
 from .texts import asked_columns, fits, list_contents, without_text
 from .times import times_of_provision, with_events
 
@@ -49,6 +50,7 @@ def provision(request, key, eid):
         "responsibilities": shown.based_responsibilities.public().select_related("institution"),
         "problems": shown.problems.published(),
         "terms": shown.defined_terms.published(),
+        **few_citations(shown.act, [shown.pk, *below]),
         **_text_of(request, shown, inside, times),
     }
     return render(request, "acts/provision.html", context)
