@@ -10,6 +10,7 @@ from itertools import count
 from legalacts.models import (
     Act,
     Answer,
+    Citation,
     Conflict,
     ConflictRecord,
     Contact,
@@ -113,6 +114,17 @@ def make_act(key=None, jurisdiction=None, **given):
     key = key or fresh("act")
     defaults = {"kind": "law", "category": "national", "status": "published", **words("title", f"Act {key}")}
     return Act.objects.create(key=key, jurisdiction=jurisdiction or make_jurisdiction(), **defaults | given)
+
+
+def make_citation(provision, to_provision=None, words="97-берене", **given):
+    """A citation in a wording of its own that says `words` in a sentence."""
+    starts = date(1991, 1, 1).replace(day=next(NUMBERS) % 28 + 1, year=1900 + next(NUMBERS) % 200)
+    text = f"Бул {words} боюнча каралат."
+    wording = make_wording(provision, text=text, nature="official", valid_from=starts, valid_to=starts)
+    goal = {"to_act": to_provision.act, "to_provision": to_provision} if to_provision else {}
+    start = text.index(words)
+    place = {"wording": wording, "start": start, "end": start + len(words), "text": words}
+    return Citation.objects.create(**place | goal | given)
 
 
 def make_lifecycle(act, kind="in_force", day=date(2000, 1, 1), **given):

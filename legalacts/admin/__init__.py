@@ -5,9 +5,10 @@ forms        errors at their fields                fields     form fields for la
 languages    ky | ru | en side by side             searching  search as people type
 filters      filters of the lists                  changes    what search must follow
 links        links to other records
-rules, law, texts, people, guide, questions, words, chronicle, sources: the records, in the order of the start page
+rules, law, texts, citations, people, guide, questions, words, chronicle, sources: the records, in the order of the
+start page
 """
 
-from . import rules, law, texts, people, guide, questions, words, chronicle, sources  # isort: skip
+from . import rules, law, texts, citations, people, guide, questions, words, chronicle, sources  # isort: skip
 
-__all__ = ["chronicle", "guide", "law", "people", "questions", "rules", "sources", "texts", "words"]
+__all__ = ["chronicle", "citations", "guide", "law", "people", "questions", "rules", "sources", "texts", "words"]

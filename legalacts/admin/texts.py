@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from legalacts.citations import detect_in
 from legalacts.models import LANGUAGES, Citation, Provision, Relation, Status, Wording
 
-from .changes import note_change
 from .forms import PublishedForm
 from .law import ACT_NAMES, GROUP, PERIOD, address_of
 from .published import PublishedAdmin
-from .records import Blocks, RecordAdmin
+from .records import Blocks
 
 
 class WordingForm(PublishedForm):
@@ -80,14 +80,20 @@ class ProvisionAdmin(PublishedAdmin):
             for language in LANGUAGES
         }
 
+    def save_related(self, request, form, formsets, change):
+        """Save what it says, and find what that cites."""
+        super().save_related(request, form, formsets, change)
+        detect_in(form.instance.wordings.all())
+
     def links(self, provision):
-        """The act it belongs to, and what lies inside it."""
+        """The act it belongs to, what lies inside it, and what it cites."""
         return [
             (str(provision.act), reverse("admin:legalacts_act_change", args=[provision.act_id])),
             (
                 gettext("Inside it: %(count)s") % {"count": provision.children.count()},
                 address_of(Provision, parent__id__exact=provision.pk),
             ),
+            (gettext("Citations in it"), address_of(Citation, wording__provision__id__exact=provision.pk)),
         ]
 
 
@@ -104,6 +110,11 @@ class WordingAdmin(PublishedAdmin):
     date_hierarchy = "valid_from"
     search_fields = ["heading", "provision__eid", *(f"provision__act__{name}" for name in ACT_NAMES)]
     fieldsets = [(None, {"fields": [("provision", "language", "nature"), "heading", "text", PERIOD]})]
+
+    def save_model(self, request, record, form, change):
+        """Save it, and find what it cites."""
+        super().save_model(request, record, form, change)
+        detect_in([record])
 
 
 @admin.register(Relation)
@@ -130,32 +141,3 @@ class RelationAdmin(PublishedAdmin):
             },
         )
     ]
-
-
-@admin.register(Citation)
-class CitationAdmin(RecordAdmin):
-    """Places in texts that name other provisions: found by the machine, confirmed by people."""
-
-    group = GROUP
-    list_display = ["text", "wording", "to_act", "to_provision", "status"]
-    list_filter = ["status"]
-    list_select_related = ["wording__provision__act", "to_act", "to_provision__act"]
-    search_fields = ["text", "wording__provision__eid", *(f"to_act__{name}" for name in ACT_NAMES)]
-    actions = ["confirm", "reject"]
-    fieldsets = [(None, {"fields": ["wording", ("text", "start", "end"), ("to_act", "to_provision"), "status"]})]
-
-    @admin.action(description=_("Confirm"), permissions=["change"])
-    def confirm(self, request, queryset):
-        """These citations are right."""
-        self._judge(request, queryset, Citation.Status.CONFIRMED)
-
-    @admin.action(description=_("Reject"), permissions=["change"])
-    def reject(self, request, queryset):
-        """These are no citations."""
-        self._judge(request, queryset, Citation.Status.REJECTED)
-
-    def _judge(self, request, queryset, status):
-        for citation in queryset:
-            citation.status = status
-            citation.save()
-            note_change(citation)

@@ -19,7 +19,6 @@ from legalacts.models import (
     Provision,
     Recommendation,
     Regime,
-    Relation,
     Responsibility,
     Rule,
     Source,
@@ -137,25 +136,6 @@ class ProvisionFilter(filters.FilterSet):
     class Meta:
         model = Provision
         fields = []
-
-
-class RelationFilter(filters.FilterSet):
-    act = Key(ACTS, method="of_act", help_text="Links from the act and to it.")
-    direction = Choice([("out", "from the act"), ("in", "to the act")], method="in_direction")
-    predicate = Choice(Relation.Predicate)
-
-    class Meta:
-        model = Relation
-        fields = []
-
-    def of_act(self, relations, name, act):
-        sides = {"out": Q(from_act=act), "in": Q(to_act=act), "": Q(from_act=act) | Q(to_act=act)}
-        return relations.filter(sides[self.form.cleaned_data["direction"]])
-
-    def in_direction(self, relations, name, direction):
-        if not self.form.cleaned_data["act"]:
-            raise WrongParameter("direction", "A direction needs an act: add ?act=KEY.")
-        return relations
 
 
 class InstitutionFilter(filters.FilterSet):

@@ -8,6 +8,7 @@ RECORDS = {
     "acts": law.Acts,
     "provisions": law.Provisions,
     "relations": law.Relations,
+    "citations": citations.Citations,
     "institutions": people.Institutions,
     "responsibilities": people.Responsibilities,
     "cooperations": people.Cooperations,

@@ -42,14 +42,17 @@ class ProvisionQuerySet(PublishedQuerySet):
             waiting += children.get(found[-1], ())
         return self.filter(pk__in=found)
 
-    def with_wordings(self, day: date, *, texts=True):
+    def with_wordings(self, day: date, *, texts=True, links=True):
         """The published wordings that hold on `day`, as the list `wordings_shown`; one query more.
 
-        With `texts` what they cite is fetched along, in one query more; without, only their headings are read, for
-        contents of long acts.
+        Without `texts` only their headings are read, for contents of long acts; with `links` what the texts cite is
+        fetched along, in one query more.
         """
         shown = Wording.objects.published().on(day).order_by("language", "nature")
-        shown = shown.with_citations() if texts else shown.defer("text")
+        if not texts:
+            shown = shown.defer("text")
+        elif links:
+            shown = shown.with_citations()
         return self.prefetch_related(Prefetch("wordings", shown, to_attr="wordings_shown"))
 
 

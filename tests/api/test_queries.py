@@ -9,6 +9,7 @@ QUERIES = {
     "acts": (5, 18),
     "provisions": (6, 11),
     "relations": (4, 3),
+    "citations": (2, 1),
     "institutions": (11, 15),
     "responsibilities": (8, 7),
     "cooperations": (4, 3),

@@ -6,7 +6,7 @@ from legalacts.models import Succession
 from tests import factories as make
 
 LISTS = [
-    "acts", "provisions", "relations", "institutions", "responsibilities", "cooperations", "jurisdictions",
+    "acts", "provisions", "relations", "citations", "institutions", "responsibilities", "cooperations", "jurisdictions",
     "memberships", "regimes", "indicators", "rules", "topics", "terms", "problems", "conflicts", "sources", "events",
     "datasets", "recommendations", "models",
 ]  # fmt: skip
@@ -62,6 +62,7 @@ def make_public_records():
     found["recommendation"].to.add(institution)
     for record in found.values():
         make.make_evidence(record)
+    make.make_citation(provision, make.make_provision(other_act))
     return found
 
 
@@ -82,6 +83,9 @@ def hang_secrets_on(public, status):
     make.make_cooperation(public["institution"], institution, model="SECRET")
     make.make_cooperation(public["institution"], public["succession"].successor, model="SECRET", **options)
     make.make_relation(public["act"], act)
+    make.make_citation(public["provision"], within_hidden, words="SECRET")
+    make.make_citation(within_hidden, public["provision"], words="SECRET")
+    make.make_citation(public["provision"], public["child"], words="SECRET", status="rejected")
     make.make_relation(act, public["act"])
     make.make_relation(public["act"], public["lifecycle"].by_act, from_provision=hidden, predicate="repeals")
     make.make_relation(

@@ -65,6 +65,8 @@ class World:
             *LISTS,
             f"acts/{self.act.key}/",
             f"acts/{self.act.key}/{self.provision.eid}/",
+            f"acts/{self.act.key}/links/",
+            f"acts/{self.act.key}/{self.provision.eid}/links/",
             f"institutions/{self.institution.key}/",
             f"rules/{self.rule.key}/",
             f"problems/{self.problem.key}/",
@@ -81,6 +83,8 @@ class World:
             f"acts/{self.act.key}/act.md",
             f"acts/{self.act.key}/act.json",
             f"acts/{self.act.key}/{self.provision.eid}.md",
+            f"acts/{self.act.key}/links.csv",
+            f"acts/{self.act.key}/{self.provision.eid}/links.csv",
         ]
 
     def records(self):
@@ -150,6 +154,7 @@ def link(one, other):
     if one is not other:
         factories.make_cooperation(one.institution, other.institution)
         factories.make_relation(one.act, other.act, from_provision=one.provision, to_provision=other.provision)
+        factories.make_citation(one.provision, other.provision)
 
 
 def addresses(world):

@@ -2,6 +2,9 @@
 
 from rest_framework import serializers
 
+from legalacts.api.fields import KnownDate, Reference, Word
+from legalacts.models import Citation
+
 
 class ReadingSerializer(serializers.Serializer):
     """One act or provision that a citation may mean."""
@@ -17,3 +20,18 @@ class ReadingsSerializer(serializers.Serializer):
     """The readings, the best first."""
 
     results = ReadingSerializer(many=True)
+
+
+class CitationSerializer(serializers.Serializer):
+    """Words of a wording that cite an act or a provision, and the sentence they stand in."""
+
+    id = serializers.IntegerField()
+    vars()["from"] = Reference(source="wording.provision")  # a word Python keeps for itself
+    to = Reference(source="to_side")
+    words = serializers.CharField(source="text")
+    sentence = serializers.CharField(help_text="Long ones are shortened around the words.")
+    start = serializers.IntegerField(help_text="The first character of the words in the wording.")
+    end = serializers.IntegerField(help_text="The character after the words.")
+    language = serializers.CharField(source="wording.language")
+    date = KnownDate(source="wording.starts", help_text="The first day of the wording.")
+    status = Word(Citation.Status, help_text="`detected`: found automatically, not yet checked by a person.")

@@ -7,9 +7,16 @@ from rest_framework.views import APIView
 
 from legalacts.api.asking import Asking
 from legalacts.api.errors import WrongParameter
-from legalacts.api.serializers.citations import ReadingsSerializer
-from legalacts.citations import Reading, resolve
+from legalacts.api.link_filters import CitationFilter
+from legalacts.api.serializers.citations import CitationSerializer, ReadingsSerializer
+from legalacts.citations import Context, Reading, resolve, sentence_at
+from legalacts.models import Citation, Provision
 
+from .records import Numbered, Records
+
+CONTEXT = OpenApiParameter(
+    "context", description="Where the text stands, as `act` or `act#eid`: read «ушул берененин 2-пункту» from there."
+)
 TEXT = OpenApiParameter(
     "text",
     required=True,
@@ -20,14 +27,26 @@ TEXT = OpenApiParameter(
 class Resolve(Asking, APIView):
     """The public acts and provisions that a citation may mean, the best reading first; none when nothing is known."""
 
-    parameters = ("text",)
+    parameters = ("text", "context")
     longest = 2000
 
-    @extend_schema(parameters=[TEXT], responses=ReadingsSerializer, operation_id="citations_resolve")
+    @extend_schema(parameters=[TEXT, CONTEXT], responses=ReadingsSerializer, operation_id="citations_resolve")
     def get(self, request):
         if "text" not in self.given:
             raise WrongParameter("text", "Give the words of a citation.")
-        return Response({"results": [reading_data(reading) for reading in resolve(self.given["text"])]})
+        readings = resolve(self.given["text"], asked_context(self.given.get("context")))
+        return Response({"results": [reading_data(reading) for reading in readings]})
+
+
+def asked_context(text: str | None) -> Context | None:
+    """The public provision or act that a text stands in."""
+    if not text:
+        return None
+    act, _sign, eid = text.partition("#")
+    public = Provision.objects.public().filter(act__key=act)
+    if not (public.filter(eid=eid) if eid else public).exists():
+        raise WrongParameter("context", "There is no such act or provision; write it as act or act#eid.")
+    return Context(act, eid)
 
 
 def reading_data(reading: Reading) -> dict:
@@ -40,3 +59,29 @@ def reading_data(reading: Reading) -> dict:
         "url": reverse("provision" if reading.eid else "act", args=place),
         "exact": reading.exact,
     }
+
+
+class Citations(Numbered, Records):
+    """What provisions cite, with the sentence; with `act` or `provision`, both ways, or as `direction` says."""
+
+    queryset = (
+        Citation.objects.public()
+        .select_related("wording__provision__act", "to_act", "to_provision__act")
+        .order_by("wording__provision__act__key", "wording__provision__position", "wording", "start", "pk")
+    )
+    serializer_class = CitationSerializer
+    filterset_class = CitationFilter
+
+    def paginate_queryset(self, queryset):
+        return with_sentences(super().paginate_queryset(queryset))
+
+    def get_object(self):
+        return with_sentences([super().get_object()])[0]
+
+
+def with_sentences(citations) -> list[Citation]:
+    """Say of each citation in which sentence it stands and what it leads to."""
+    for citation in citations:
+        citation.to_side = citation.to_provision or citation.to_act
+        citation.sentence = sentence_at(citation.wording.text, citation.start, citation.end)[0]
+    return list(citations)

@@ -4,6 +4,7 @@ from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404
 
 from legalacts.api import filters
+from legalacts.api.link_filters import RelationFilter
 from legalacts.api.serializers import acts, provisions
 from legalacts.comparison.editions import editions_of_act, list_editions
 from legalacts.models import Act, LifecycleEvent, Provision, Relation, Status
@@ -77,7 +78,7 @@ class Provisions(Records):
     dated = True
 
     def get_queryset(self):
-        found = super().get_queryset().with_wordings(self.asked.day)
+        found = super().get_queryset().with_wordings(self.asked.day, links=False)
         if self.action == "list":
             return found.order_by("act__key", "position", "pk")
         return found.prefetch_related(Prefetch("children", Provision.objects.published().order_by("position", "pk")))
@@ -94,7 +95,7 @@ class Relations(Numbered, Records):
 
     queryset = public_relations()
     serializer_class = acts.RelationSerializer
-    filterset_class = filters.RelationFilter
+    filterset_class = RelationFilter
 
     def paginate_queryset(self, queryset):
         return with_sides(super().paginate_queryset(queryset))
