@@ -77,7 +77,7 @@ class HitSerializer(serializers.Serializer):
     as_of = serializers.CharField(allow_null=True, help_text="The day its source speaks of.")
 
 
-class CorrectionSerializer(serializers.Serializer):
+class MistypedSerializer(serializers.Serializer):
     """What was searched for instead of mistyped words; `correct=no` switches it off."""
 
     typed = serializers.CharField()
@@ -111,7 +111,7 @@ class SearchSerializer(serializers.Serializer):
         allow_null=True,
         help_text="The words searched for instead of mistyped ones, or the nearest when nothing is found.",
     )
-    correction = CorrectionSerializer(allow_null=True)
+    correction = MistypedSerializer(allow_null=True)
     understood = Understood()
     advice = OtherQuestionsSerializer(allow_null=True)
 
