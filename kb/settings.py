@@ -154,6 +154,9 @@ IMPORT_UNPACKED_LIMIT = int(os.environ.get("IMPORT_UNPACKED_LIMIT", 8 * IMPORT_L
 SEMANTIC = flag("SEMANTIC")
 SEMANTIC_PROVIDER = os.environ.get("SEMANTIC_PROVIDER") or "legalacts.search.semantic.e5.E5"
 
+# A text may be pasted whole; only curators' forms read what is sent.
+DATA_UPLOAD_MAX_MEMORY_SIZE = IMPORT_LIMIT * 3 // 2
+
 # Static. Hashed names need `collectstatic`; until it has run, files are served from where they lie.
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles"))

@@ -24,6 +24,7 @@ from legalacts.models import (
     LifecycleEvent,
     ManagementModel,
     Membership,
+    Note,
     Observation,
     Outcome,
     Party,
@@ -149,6 +150,18 @@ def make_provision(act=None, eid="art_1", text="", language="ky", **given):
     if text:
         make_wording(provision, text=text, language=language)
     return provision
+
+
+def make_note(provision, **given):
+    """An editors' note beside a provision."""
+    defaults = {
+        "act": provision.act,
+        "language": "ru",
+        "kind": "amendment",
+        "text": "(В редакции)",
+        "status": "published",
+    }
+    return Note.objects.create(provision=provision, **defaults | given)
 
 
 def make_wording(provision=None, **given):

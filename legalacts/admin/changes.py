@@ -8,6 +8,7 @@ from legalacts.models import record_change
 # Parts, and the attributes that hold the records they are shown with.
 OWNERS = {
     "wording": ["provision"],
+    "note": ["provision", "act"],
     "lifecycleevent": ["act"],
     "party": ["act"],
     "citation": ["wording"],

@@ -3,13 +3,14 @@
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Act, LifecycleEvent, Party, Provision, Relation
 
 from .forms import PartForm, RecordForm
+from .importing import NEEDED, import_page
 from .languages import in_languages
 from .published import PublishedAdmin
 from .records import Blocks, RecordAdmin
@@ -93,6 +94,19 @@ class ActAdmin(PublishedAdmin):
         (_("In plain words"), {"fields": in_languages(Act, "summary")}),
         (_("Text and subject"), {"fields": [("official_url", "authentic_languages"), "topics"]}),
     ]
+
+    def get_urls(self):
+        """Add the page that brings in the text of an act."""
+        page = path("import/", self.admin_site.admin_view(self.import_text), name="legalacts_act_import")
+        return [page, *super().get_urls()]
+
+    def import_text(self, request):
+        """Upload or paste, look, save."""
+        return import_page(request, self)
+
+    def changelist_view(self, request, extra_context=None):
+        offered = {"may_import": request.user.has_perms(NEEDED)}
+        return super().changelist_view(request, {**offered, **(extra_context or {})})
 
     @admin.display(description=_("adopted on"), ordering="adopted_on")
     def adopted(self, act):

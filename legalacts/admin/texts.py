@@ -7,10 +7,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.citations import detect_in
-from legalacts.models import LANGUAGES, Citation, Provision, Relation, Status, Wording
+from legalacts.models import LANGUAGES, Citation, Note, Provision, Relation, Status, Wording
 
 from .forms import PublishedForm
-from .law import ACT_NAMES, GROUP, PERIOD, address_of
+from .law import ACT_NAMES, GROUP, PERIOD, OfTheAct, address_of
 from .published import PublishedAdmin
 from .records import Blocks
 
@@ -115,6 +115,24 @@ class WordingAdmin(PublishedAdmin):
         """Save it, and find what it cites."""
         super().save_model(request, record, form, change)
         detect_in([record])
+
+
+class NoteForm(OfTheAct, PublishedForm):
+    """An editors' note; what it stands beside belongs to its act."""
+
+
+@admin.register(Note)
+class NoteAdmin(PublishedAdmin):
+    """What editors of official texts print beside them."""
+
+    group = GROUP
+    form = NoteForm
+    list_prefetch = []
+    list_display = ["__str__", "kind", "language", "provision", "during"]
+    list_filter = ["kind", "language", ("act__jurisdiction", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["act", "provision__act"]
+    search_fields = ["text", "provision__eid", *(f"act__{name}" for name in ACT_NAMES)]
+    fieldsets = [(None, {"fields": [("act", "provision"), ("language", "kind", "position"), "text", PERIOD]})]
 
 
 @admin.register(Relation)

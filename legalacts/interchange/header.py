@@ -20,24 +20,30 @@ CHOICES = {
 }
 
 
-def read_header(lines: list[str]) -> Header:
-    """The fields up to the first blank line, each checked."""
-    header = _fields(lines)
+def read_header(lines: list[str], given: Header | None = None) -> Header:
+    """The fields up to the first blank line, each checked; what is `given` besides goes before them."""
+    header = read_fields(lines) if given is None or any(begins_field(line) for line in lines[:1]) else Header({})
+    if given is not None:
+        header = Header({**header.fields, **given.fields}, {**header.lines, **given.lines}, header.end)
     check_header(header)
     return header
 
 
 def read_leading_header(header: Header | None, lines: list) -> tuple[Header, list]:
-    """The head that is given, or the lines at the top of a page or a Word file that are its fields; and the rest."""
+    """The head: what is given, and the lines at the top of a page or a Word file that are its fields; and the rest."""
     end = 0
-    while end < len(lines) and lines[end].text.partition(":")[0].strip() in FIELDS and ":" in lines[end].text:
+    while end < len(lines) and begins_field(lines[end].text):
         end += 1
-    if header is None:
-        header = read_header([line.text for line in lines[:end]])
-    return header, lines[end:]
+    return read_header([line.text for line in lines[:end]], header), lines[end:]
 
 
-def _fields(lines: list[str]) -> Header:
+def begins_field(line: str) -> bool:
+    """Whether a line is one of the head: a field known here and a colon."""
+    return ":" in line and line.partition(":")[0].strip() in FIELDS
+
+
+def read_fields(lines: list[str]) -> Header:
+    """The fields up to the first blank line, as they stand."""
     fields, places = {}, {}
     end = 0
     for end, line in enumerate(lines, 1):

@@ -43,7 +43,7 @@ def record_change(record: models.Model) -> Change:
 
     A part (a wording, a step) notes its owner as well, because that is what search shows.
     """
-    owner = getattr(record, "provision", None) if record._meta.model_name == "wording" else None
+    owner = getattr(record, "provision", None) if record._meta.model_name in ("wording", "note") else None
     if owner is not None:
         Change.objects.create(kind="provision", record_id=owner.pk)
     return Change.objects.create(kind=record._meta.model_name, record_id=record.pk)

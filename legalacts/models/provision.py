@@ -73,6 +73,9 @@ class Provision(ProvisionIdentifiers, Published):
         ANNEX = "annex", _("annex")
         RULE = "rule", _("norm without a named article")
 
+    # What lies in an article and has no heading of its own.
+    ITEMS = (Kind.PARAGRAPH, Kind.POINT, Kind.WRAPUP)
+
     class Norm(models.TextChoices):
         RIGHT = "right", _("right")
         DUTY = "duty", _("duty")

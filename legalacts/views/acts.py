@@ -9,6 +9,7 @@ from legalacts.models import Act, Jurisdiction, Provision, Rule, Status, Topic, 
 from .asking import answers_wrong_asking, asked_choice, asked_day, asked_jurisdiction, asked_page
 from .beside import conflicts_of, relations_between
 from .links import few_citations
+from .notes import notes_beside
 from .texts import asked_columns, fits, list_contents, without_text
 from .times import times_of_act, with_events
 
@@ -88,9 +89,11 @@ def _text_of(request, act, times) -> dict:
     length = wordings.length()
     full = fits(length, provisions.count(), columns, asked)
     if not full:
-        provisions = provisions.exclude(kind__in=(Provision.Kind.PARAGRAPH, Provision.Kind.POINT))
+        provisions = provisions.exclude(kind__in=Provision.ITEMS)
     provisions = list(provisions.with_wordings(times.day, texts=full).with_evidence())
+    notes = notes_beside(act, provisions, times.day, whole=False)
     return {
+        "notes": notes,
         "provisions": provisions,
         "contents": list_contents(provisions),
         "columns": columns,

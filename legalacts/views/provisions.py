@@ -9,6 +9,7 @@ from legalacts.models import Act, Provision, Rule, Wording
 from .asking import answers_wrong_asking, asked_day
 from .beside import conflicts_of, relations_between
 from .links import few_citations
+from .notes import notes_beside
 from .texts import asked_columns, fits, list_contents, without_text
 from .times import times_of_provision, with_events
 
@@ -67,12 +68,14 @@ def _text_of(request, shown, inside, times) -> dict:
     wordings = Wording.objects.published().on(times.day).filter(provision__in=inside)
     full = fits(wordings.length(), inside.count(), columns, asked=True)
     if not full:
-        inside = inside.exclude(kind__in=(Provision.Kind.PARAGRAPH, Provision.Kind.POINT))
+        inside = inside.exclude(kind__in=Provision.ITEMS)
     if times.not_yet_adopted:
         inside, shown.wordings_shown = inside.none(), []
     found = list(inside.with_wordings(times.day, texts=full).with_evidence().select_related("act"))
+    notes_beside(shown.act, [shown, *found], times.day, whole=True)
     return {
         "inside": found,
+        "noted": [item for item in [shown, *found] if item.notes_shown],
         "contents": () if full else list_contents(found),
         "columns": columns,
         "full_text": full,

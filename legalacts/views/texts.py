@@ -24,11 +24,7 @@ class Entry:
 
 def list_contents(provisions: list[Provision]) -> list[Entry]:
     """Sections, chapters and articles as a tree, in order."""
-    entries = {
-        provision.pk: Entry(provision)
-        for provision in provisions
-        if provision.kind not in (Provision.Kind.PARAGRAPH, Provision.Kind.POINT)
-    }
+    entries = {provision.pk: Entry(provision) for provision in provisions if provision.kind not in Provision.ITEMS}
     tops = []
     for entry in entries.values():
         holder = entries.get(entry.provision.parent_id)

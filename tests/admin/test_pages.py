@@ -26,6 +26,7 @@ def make_one_of_each():
     make.make_evidence(rule)
     make.make_evidence(rule, locator="line 2")
     make.make_lifecycle(act)
+    make.make_note(provision)
     make.make_party(act)
     make.make_relation(act)
     make.make_membership()

@@ -7,7 +7,7 @@ from tests.factories import make_evidence, make_membership
 # Queries of a list and of a record, however much they hold.
 QUERIES = {
     "acts": (5, 18),
-    "provisions": (6, 11),
+    "provisions": (6, 12),
     "relations": (4, 3),
     "citations": (2, 1),
     "institutions": (11, 15),

@@ -8,7 +8,7 @@ from rest_framework import serializers
 from legalacts.api.fields import Keys, Labels, Page, Text, Word, text_in
 from legalacts.citations.labels import provision_label
 from legalacts.citations.writing import cite
-from legalacts.models import LANGUAGES, Provision, Trilingual, Wording
+from legalacts.models import LANGUAGES, Note, Provision, Trilingual, Wording
 
 from .acts import RelationsSerializer
 from .parts import IdentifiedSerializer, PeriodSerializer, RecordSerializer
@@ -67,6 +67,14 @@ class ProvisionSerializer(IdentifiedSerializer, RecordSerializer):
         return {**WordingSerializer(best).data, "is_fallback": best.language != language}
 
 
+class NoteSerializer(PeriodSerializer):
+    """What editors of an official text print beside it; not the law's own words."""
+
+    language = serializers.CharField()
+    kind = Word(Note.Kind)
+    text = serializers.CharField()
+
+
 class ProvisionDetailSerializer(ProvisionSerializer):
     """A provision with what lies in it, its relations and the days on which its wording changes."""
 
@@ -74,6 +82,7 @@ class ProvisionDetailSerializer(ProvisionSerializer):
     children = serializers.SerializerMethodField(help_text="The eIds of the provisions in it, in order.")
     relations = RelationsSerializer(source="public_relations")
     editions = serializers.ListField(child=serializers.DateField(), help_text="First days of its editions.")
+    notes = NoteSerializer(many=True, source="public_notes", help_text="Editors' notes of the day, in every language.")
 
     def get_children(self, provision) -> list[str]:
         return [child.eid for child in provision.children.all()]

@@ -87,6 +87,7 @@ class Provisions(Records):
         provision = get_object_or_404(self.get_queryset(), act__key=self.kwargs["act"], eid=self.kwargs["eid"])
         provision.public_relations = relations_of(Q(from_provision=provision), Q(to_provision=provision))
         provision.editions = list_editions(provision.wordings).days
+        provision.public_notes = provision.editors_notes.public().on(self.asked.day)
         return provision
 
 

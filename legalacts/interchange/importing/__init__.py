@@ -28,6 +28,7 @@ __all__ = [
     "plan_import",
     "read_file",
     "read_head",
+    "report_of",
     "save_plan",
 ]
 

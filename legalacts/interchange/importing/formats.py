@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from legalacts.interchange.akoma_ntoso import read_akoma_ntoso
 from legalacts.interchange.document import Document, Header, UnreadableText
-from legalacts.interchange.header import check_header, read_header
+from legalacts.interchange.header import check_header, read_fields
 from legalacts.interchange.plain_text import decoding, read_document
 from legalacts.interchange.web_page import read_web_page
 from legalacts.interchange.word import read_word_file
@@ -36,7 +36,7 @@ def open_file(path: Path, format: str | None = None, header: Path | None = None)
 def read_head(data: bytes) -> Header:
     """The head of a text that stands in a file of its own."""
     _check_size(len(data))
-    return read_header(decoding.read_text(data))
+    return read_fields(decoding.read_text(data))
 
 
 def read_file(data: bytes, name: str = "", format: str | None = None, header: Header | None = None) -> Document:
@@ -69,8 +69,8 @@ def _check_size(size: int) -> None:
 def _read_akn(data: bytes, header: Header | None) -> Document:
     """Akoma Ntoso says itself which act it is; what the curator says besides goes before it."""
     document = read_akoma_ntoso(data)
-    given = header.fields if header else {}
-    whole = Header({**document.header.fields, **given}, {**document.header.lines, **dict.fromkeys(given, 1)})
+    given = header or Header({})
+    whole = Header({**document.header.fields, **given.fields}, {**document.header.lines, **given.lines})
     check_header(whole)
     return replace(document, header=whole)
 

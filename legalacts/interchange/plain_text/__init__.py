@@ -23,10 +23,7 @@ __all__ = ["Line", "Paragraph", "build_document", "clean", "join_lines", "read_d
 
 
 def read_document(data: bytes, header: Header | None = None) -> Document:
-    """Read a text file; its head stands at its top unless it is given. Raises UnreadableText with the line."""
+    """Read a text file; its head stands at its top unless one is given. Raises UnreadableText with the line."""
     lines = read_text(data)
-    start = 0
-    if header is None:
-        header = read_header(lines)
-        start = header.end
-    return build_document(header, read_paragraphs(lines[start:], start + 1))
+    header = read_header(lines, header)
+    return build_document(header, read_paragraphs(lines[header.end :], header.end + 1))

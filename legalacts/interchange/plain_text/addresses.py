@@ -17,6 +17,7 @@ class Addresses:
         self.taken: set[str] = set()
         self.copies: dict[str, int] = {}
         self.unnumbered: dict[str, int] = {}
+        self.inside: dict[str, str] = {}
         self.has_body = False
         self.warn = warn
 
@@ -48,8 +49,10 @@ class Addresses:
             base = parent.eid
         part = eid_part(kind, number)
         wanted = f"{base}__{part}" if base else part
-        if wanted in self.taken and parent and parent.kind in CONTAINERS:
+        # Numbers may begin anew in another section; in the same one they are a doubt.
+        if wanted in self.taken and parent and parent.kind in CONTAINERS and self.inside.get(wanted) != parent.eid:
             wanted = f"{parent.eid}__{part}"
+        self.inside.setdefault(wanted, parent.eid if parent else "")
         self.has_body = self.has_body or (kind != "annex" and not annex)
         return self.free(wanted, number, line)
 

@@ -12,13 +12,14 @@ SIGNER = re.compile(
     r"|.{0,80}\b(?:президенти|төрагасы|торагасы)\Z",
     re.I,
 )
+STATE = re.compile(r"\Aкыргыз республикасынын\Z", re.I)
 DATED = re.compile(
     r"\A(?:от\s+)?\d{1,2}\s+[а-я]+\s+\d{4}\s+(?:года|г\.).{0,40}\Z|\A\d{4}-жыл\w*\s+\d{1,2}-\w+.{0,60}\Z"
     r"|\A(?:№|N)\s?\d[\w/.\- ]{0,20}\Z|.{0,200}\b(?:от|жылдын)\b.{0,60}(?:№|N)\s?\d[\w/.\- ]{0,20}\.?\Z",
     re.I,
 )
 ADOPTED = re.compile(
-    r"\A(?:г\.|город)\s?\S+\Z|.{2,40}\sшаары\b.{0,9}\Z"
+    r"\A(?:г\.|город)\s?\S+\Z|.{2,40}\sшаары\b.{0,60}\Z"
     r"|\A(?:принят|одобрен|кабыл алынган|adopted|approved)\b.{0,99}\Z"
     r"|.{0,160}(?:кабыл алынган|жактырылган)\Z",
     re.I,
@@ -26,7 +27,8 @@ ADOPTED = re.compile(
 NAMES = re.compile(
     r"\A(?:(?:федеральный )?(?:конституционный )?закон|.{0,60}\bкодекс|указ"
     r"|постановление|конституция|мыйзам|жарлык|токтом"
-    r"|.{0,80}\b(?:кодекси|мыйзамы)|российская федерация|республика [а-я]+|кыргызская республика|code|law)"
+    r"|.{0,80}\b(?:кодекси|мыйзамы)|российская федерация|республика [а-я]+"
+    r"|кыргызская республика|кыргыз республикасы(?:нын)?|code|law)"
     r"(?:\s+(?:кыргызской республики|республики [а-я]+|российской федерации|кыргыз республикасынын))?\Z",
     re.I,
 )
@@ -45,7 +47,7 @@ def end_of_law(tokens: list[Token], start: int, end: int) -> int:
         token = tokens[place]
         if token.heading is not None or len(token.text) > SHORT or token.text.endswith((";", ":")):
             break
-        if SIGNER.match(token.text):
+        if SIGNER.match(token.text) or (begins == place + 1 and STATE.match(token.text)):
             begins = place
     return begins
 

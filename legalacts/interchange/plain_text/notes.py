@@ -7,7 +7,7 @@ from legalacts.interchange.document import NoteKind
 LONGEST = 6000
 # A law, an amending act or an edition is named: without one, brackets hold the law's own words.
 ACT_NAMED = re.compile(
-    r"закон|кодекс|указ|постановлен|декрет|федеральн|редакци|\bред\.|№|\bN\b|мыйзам|жарлыг|токтом"
+    r"закон|кодекс|указ|\bзр-|постановлен|декрет|федеральн|редакци|\bред\.|№|\bN\b|мыйзам|жарлыг|токтом"
     r"|\blaw|\bact\b|decree|edition",
     re.I,
 )
@@ -18,7 +18,7 @@ PLACE = (
 )
 DONE = (
     r"(?:в ред\b|в редакции|введен|дополнен|измен[её]н|изменени|изложен|включен|внесен|перенумер|считать|утратил"
-    r"|исключен|признан|отмен[её]н)"
+    r"|исключен|признан|отмен[её]н|отред\b|изм\.|доп\.)"
 )
 AMENDED = re.compile(
     r"\A(?:(?:в|нов\w{2}) (?:ред\.|редакци[ия])|введен\w*|дополнен\w* |измен[её]н\w* |внесен\w{1,3} |с изм\b|с изменени"
@@ -39,6 +39,8 @@ GONE = re.compile(
     rf"|алынып\s+салын\w+|repealed|abrogated|excluded|deleted){AFTER_GONE}",
     re.I,
 )
+# «Часть вторая исключена.», where the place is named and nothing stands in it.
+PLACE_BEFORE = re.compile(rf"\A{PLACE}\s[^.;()]{{0,60}}?(?=\b(?:исключен|утратил|отмен[её]н))", re.I)
 FORCE_LOST = re.compile(
     r"утратил[аио]? силу|утративш\w+ силу|исключен[аоы]?\b|отмен[её]н[аоы]?\b|күчүн жогот|алынып салын"
     r"|repealed|abrogated|excluded|deleted",
@@ -54,7 +56,8 @@ PUBLISHER = re.compile(
     r"|(?:editor.s )?note (?:of )?(?:the )?(?:illi|rcli|ili|zqai)"
     r"|консультантплюс\s*:|гарант\s*:|информация об изменениях|внимание\s*[!:]|көңүл буруңуз\s*!"
     rf"|см\.\s+{REFERRED_TO}"
-    r"|позиции высших судов|перспективы и риски|путеводитель по|изменения и дополнения\s*:|для удобства пользования)",
+    r"|список изменяющих документов|позиции высших судов|перспективы и риски|путеводитель по"
+    r"|изменения и дополнения\s*:|для удобства пользования)",
     re.I,
 )
 # These announce a note whose words stand in the next paragraph.
@@ -79,7 +82,8 @@ def note_kind(text: str) -> NoteKind | None:
         return NoteKind.REPEALED if _is_repeal_of_a_place(text) else NoteKind.AMENDMENT
     if PUBLISHER.match(text):
         return NoteKind.EDITORIAL
-    if GONE.match(text) and len(text) < 600:
+    place = PLACE_BEFORE.match(text)
+    if len(text) < 600 and GONE.match(text[place.end() :] if place else text):
         return NoteKind.REPEALED
     return None
 

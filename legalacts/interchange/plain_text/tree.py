@@ -25,6 +25,8 @@ from .placing import place_of_note
 from .tokens import Token, read_tokens
 
 LONGEST_HEADING = 300
+# A heading of this length may have filled its line.
+FULL_LINE = 45
 LISTS = ("digit", "letter", "roman")
 
 
@@ -105,7 +107,7 @@ class _Reader:
         elif note:
             unit.notes.append(Note(note_kind(note) or NoteKind.AMENDMENT, note, unit.line))
         unit.heading = words
-        self.awaits_heading = None if words or note else unit
+        self.awaits_heading = None if note or unit.notes else unit
 
     # The items of an article, an annex or an act without articles.
 
@@ -175,14 +177,12 @@ class _Reader:
 
     def _words(self, token: Token) -> None:
         """A line without a number: a heading that waits for its words, or more text of the unit that is open."""
-        if not self.frame and not self.items:
+        if not self.items and (not self.frame or (self.frame[-1].kind == "preamble" and is_title(token.text))):
             self._before_all(token)
             return
         if self._is_heading(token):
             unit = self.awaits_heading
-            joined = f"{unit.heading} {token.text}".strip()
-            self._head(unit, joined)
-            self.awaits_heading = unit
+            self._head(unit, f"{unit.heading} {token.text}".strip())
             return
         self.awaits_heading = None
         unit = self.items[-1][1] if self.items else self.frame[-1]
@@ -195,13 +195,24 @@ class _Reader:
         unit = self.awaits_heading
         if unit is None or unit.lines or len(token.text) > LONGEST_HEADING:
             return False
-        if not unit.heading:
-            return not token.text.endswith((".", ";", ",", ":"))
-        return not token.gap and unit.heading.isupper() and token.text.isupper()
+        if unit.heading and token.gap:
+            return False
+        if unit.heading and _is_shouted(unit.heading) and token.text.isupper():
+            return True
+        if token.text.endswith((".", ";", ",", ":")):
+            return False
+        return not unit.heading or (len(unit.heading) > FULL_LINE and self._stands_before_a_gap())
+
+    def _stands_before_a_gap(self) -> bool:
+        following = self.tokens[self.place + 1] if self.place + 1 < len(self.tokens) else None
+        return following is not None and following.gap
 
     def _before_all(self, token: Token) -> None:
         if self.has_articles and is_title(token.text):
             self.notes.append(Note(NoteKind.SIGNATURE, token.text, token.line))
+            return
+        if self.frame:
+            self._say(self.frame[-1], token.text)
             return
         unit = Unit("preamble", "", self.eids.free("preamble_1", "", token.line), token.line)
         self.units.append(unit)
@@ -265,3 +276,8 @@ class _Reader:
         following = next((token for token in self.tokens[self.place + 1 : self.place + 30] if token.note is None), None)
         place = place_of_note(note, self.frame, [unit for _style, unit in self.items], following)
         (place.notes if place is not None else self.notes).append(note)
+
+
+def _is_shouted(heading: str) -> bool:
+    """Whether a heading goes on in capitals, whatever its first words."""
+    return heading[-12:].isupper()
