@@ -28,8 +28,8 @@ from tests import factories
 LANGUAGES = ("ky", "ru", "en")
 LISTS = (
     "", "search/", "acts/", "institutions/", "institutions/map/", "compare/", "guide/", "problems/", "terms/",
-    "terms/words/", "timeline/", "data/", "data/downloads/", "recommendations/", "conflicts/", "about/",
-    "sources/",
+    "terms/words/", "timeline/", "changes/", "compare/provisions/", "data/", "data/downloads/", "recommendations/",
+    "conflicts/", "about/", "sources/",
 )  # fmt: skip
 # Answer to forms sent by POST only.
 FORMS = ("guide/dates/", "guide/reminder.ics")
@@ -67,6 +67,7 @@ class World:
             f"acts/{self.act.key}/{self.provision.eid}/",
             f"acts/{self.act.key}/links/",
             f"acts/{self.act.key}/{self.provision.eid}/links/",
+            f"acts/{self.act.key}/changes/",
             f"institutions/{self.institution.key}/",
             f"rules/{self.rule.key}/",
             f"problems/{self.problem.key}/",
@@ -80,6 +81,7 @@ class World:
     def files(self):
         """The addresses of files made of records, without the language."""
         return [
+            f"acts/{self.act.key}/feed.atom",
             f"acts/{self.act.key}/act.md",
             f"acts/{self.act.key}/act.json",
             f"acts/{self.act.key}/{self.provision.eid}.md",

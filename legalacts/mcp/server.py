@@ -1,0 +1,78 @@
+"""The answers as tools of a server that only reads. Needs the extra `mcp` (pip install legalacts[mcp])."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp.types import ToolAnnotations
+
+from . import answers
+from .records import NotFound, WrongQuestion
+
+INSTRUCTIONS = """Law of labour migration from Kyrgyzstan to Russia and Kazakhstan, in ky, ru, en.
+Every answer carries id, text, language, nature, as_of, source and address. Quote them. A text is the law's own only
+where `nature` is `official`; `translation` is unofficial, all else is our summary. Say so when you use it. Where
+`language` is not the one asked for, say that the text is in another language. This is not legal advice."""
+READS_ONLY = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
+
+
+def make_server(site: str = "") -> MCPServer:
+    """A server whose answers lead to pages of `site`."""
+    server = MCPServer("legalacts", title="Rights Path", instructions=INSTRUCTIONS, website_url=site or None)
+    for tool in tools_for(site):
+        server.tool(annotations=READS_ONLY, structured_output=True)(in_words(tool))
+    return server
+
+
+def in_words(tool: Callable) -> Callable:
+    """Run a tool where the database may be used, and say in words what is wrong with a question."""
+
+    @wraps(tool)
+    async def answered(**given):
+        try:
+            return await sync_to_async(tool)(**given)
+        except (NotFound, WrongQuestion) as problem:
+            raise ToolError(str(problem)) from problem
+
+    return answered
+
+
+def tools_for(site: str) -> list[Callable]:
+    """The tools; their names, words and parameters are what an assistant sees."""
+
+    def search(
+        words: str, language: str = "ky", kind: str = "", jurisdiction: str = "", on: str = ""
+    ) -> list[dict[str, Any]]:
+        """Search acts, provisions, rules, institutions, terms, problems; kind, jurisdiction and on narrow it."""
+        return answers.search(answers.asked_for(language, on, site), words, kind, jurisdiction)
+
+    def get_provision(id: str, language: str = "ky", on: str = "") -> dict[str, Any]:
+        """The text of a provision by id (eaeu-treaty-2014#art_97__para_6) as of a day, with all that lies in it."""
+        return answers.get_provision(answers.asked_for(language, on, site), id)
+
+    def resolve_citation(text: str, language: str = "ky", on: str = "") -> list[dict[str, Any]]:
+        """What a citation in words means («п. 6 ст. 97 Договора о ЕАЭС»), the best reading first."""
+        return answers.resolve_citation(answers.asked_for(language, on, site), text)
+
+    def compare(
+        destination: str, regimes: str = "", citizenship: str = "", language: str = "ky", on: str = ""
+    ) -> list[dict[str, Any]]:
+        """Rules for working in a state (ru, kz) by regimes (eaeu-worker,cis-patent) or for a citizen (kg) on a day."""
+        return answers.compare(answers.asked_for(language, on, site), destination, regimes, citizenship)
+
+    def treaty_status(act: str, state: str, language: str = "ky", on: str = "") -> dict[str, Any]:
+        """Was a state (kg) bound by a treaty (eaeu-treaty-2014) on a day? With the reason; `bound` null: not known."""
+        return answers.treaty_status(answers.asked_for(language, on, site), act, state)
+
+    def find_institution(words: str, language: str = "ky", jurisdiction: str = "") -> list[dict[str, Any]]:
+        """Bodies by name or by what they are responsible for."""
+        return answers.find_institution(answers.asked_for(language, "", site), words, jurisdiction)
+
+    def coverage(language: str = "ky") -> list[dict[str, Any]]:
+        """What is held here, in which languages, and how far it is checked."""
+        return answers.coverage(answers.asked_for(language, "", site))
+
+    return [search, get_provision, resolve_citation, compare, treaty_status, find_institution, coverage]
