@@ -79,7 +79,7 @@ class ProvisionChangeSerializer(serializers.Serializer):
         return None if change.kind == ChangeKind.OTHER_TEXT else DifferenceSerializer(change.text).data
 
 
-class CorrectionSerializer(serializers.Serializer):
+class MendedSerializer(serializers.Serializer):
     """A wording that was mended within its period: the law did not change."""
 
     provision = Reference(source="wording.provision")
@@ -99,7 +99,7 @@ class ActChangesSerializer(serializers.Serializer):
     next = serializers.CharField(allow_null=True)
     previous = serializers.CharField(allow_null=True)
     results = ProvisionChangeSerializer(many=True)
-    corrections = CorrectionSerializer(many=True)
+    corrections = MendedSerializer(many=True)
 
 
 class ComparedSideSerializer(serializers.Serializer):
