@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from legalacts.citations import detect_citations, detect_in, find_again_what_leads_nowhere
+from legalacts.citations import detect_citations, find_again_what_leads_nowhere
 from legalacts.interchange.document import Unit
 from legalacts.models import Act, Evidence, Jurisdiction, Note, Provision, Source, Status, Wording, record_changes
 
@@ -10,7 +10,6 @@ from .periods import ONE_DAY, Step
 from .planning import REASON, Plan
 
 BATCH = 400
-WORDINGS_AT_ONCE = 1000
 
 
 def save_plan(plan: Plan, user=None) -> Act:
@@ -144,9 +143,6 @@ def _save_wordings(plan: Plan, provisions: dict[str, Provision], user) -> set[in
     # Closed before opened: no two wordings of one day, not even for a moment.
     _update(Wording, changed, ["heading", "text", "valid_from", "valid_to", "status"], user)
     made = _create(Wording, made, user)
-    written = made + [wording for wording in changed if wording.status != Status.WITHDRAWN]
-    for first in range(0, len(written), WORDINGS_AT_ONCE):
-        detect_in(written[first : first + WORDINGS_AT_ONCE])
     return touched
 
 
