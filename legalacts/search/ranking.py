@@ -97,7 +97,13 @@ def word_group(word: Word, tongues: tuple[str, ...], vocabulary: Vocabulary) -> 
         return None
     count = max(vocabulary.has_stem(form.stem) for form in forms)
     matching, covering = [form_matching(form) for form in forms], [form_covering(form) for form in forms]
-    return Group(best_of(matching), best_of(covering), vocabulary.rarity(count), is_known=count > 0)
+    return Group(best_of(matching), best_of(covering), telling(forms, count, vocabulary), is_known=count > 0)
+
+
+def telling(forms: list[Form], count: int, vocabulary: Vocabulary) -> float:
+    """How much a word tells; one known by its root alone as much as the root, one unknown nothing, as none has it."""
+    count = count or max(vocabulary.count("root", form.root) for form in forms)
+    return vocabulary.rarity(count) if count else 0.0
 
 
 def missing_group(word: Word, vocabulary: Vocabulary) -> Group:

@@ -48,6 +48,8 @@ PRESENT = ["Ат", "йт", "Ам", "йм", "АбЫз", "йбЫз", "АсЫз", "
 CONDITIONAL = ["*сА", "*сАм", "*сАк", "*сАнЫз"]
 # What "they" do, with the reciprocal -ш: taken off known verbs only (катышат is of катыш, not of кат).
 PLURAL_VERBS = ["ЫштЫ", "штЫ", "ЫшАт", "шАт", "ЫшпАйт", "шпАйт", "ЫшкАн", "шкАн"]
+# What is done or not, as a noun (кыймыл атооч), of known verbs only: болуш-у, бербеш-и.
+ACTIONS = ["Ыш", "ш", "БАш"]
 # Converbs (чакчыл) and the wish.
 CONVERBS = ["Ып", "п", "А", "й", "ГАнчА", "ГЫчА", "*сЫн"]
 # Predicates that are asked: болобу, керекпи (the particle -бы).
@@ -91,7 +93,9 @@ def joined(before: dict[str, int], suffixes: list[str]) -> dict[str, int]:
 def declined(bases: dict[str, int]) -> dict[str, int]:
     """The bases with plural, possessive and case."""
     numbered = merged(bases, joined(bases, PLURAL))
-    third, others = joined(numbered, THIRD), joined(numbered, OTHERS)
+    third = joined(numbered, THIRD)
+    # "My" after a plural cannot be the end of a bare word: анализдерим.
+    others = merged(joined(numbered, OTHERS), joined(joined(bases, PLURAL), ["Ым"]))
     cased = merged(joined(numbered, CASES), joined(third, CASES_AFTER_THIRD), joined(others, CASES_AFTER_OTHERS))
     adjectives = {chain: mask for chain, mask in cased.items() if chain.endswith(("гы", "ги", "гу"))}
     return merged(numbered, third, others, cased, joined(adjectives, AFTER_ADJECTIVE))
@@ -113,8 +117,13 @@ def written(suffixes: list[str]) -> dict[str, int]:
 
 BARE = {"": ANY}
 NOMINAL = {chain: mask for chain, mask in declined(BARE).items() if chain}
-ONLY_ON_KNOWN_NOUNS = merged(written(SINGULAR), joined(written(SINGULAR), CASES_AFTER_OTHERS), written(QUESTIONS))
+# What many write for -ын, -ына, -ында after "his": укугуну, укугуга.
+MISSPELT = joined(written(THIRD), CASES)
+ONLY_ON_KNOWN_NOUNS = merged(
+    written(SINGULAR), joined(written(SINGULAR), CASES_AFTER_OTHERS), written(QUESTIONS), MISSPELT
+)
 DERIVATIONAL = written(DERIVED)
 NON_FINITE = written(VERBAL)
 ONLY_ON_KNOWN_VERBS = written(PLURAL_VERBS)
+ACTION = written(ACTIONS)
 FINITE = written(PAST + PRESENT + CONDITIONAL + CONVERBS + NEGATED + ASKED)

@@ -1,9 +1,10 @@
 """Take the suffixes off a Kyrgyz word, from the right: those of a noun, then -лык and -луу, then those of a verb."""
 
-from .endings import DERIVATIONAL, FINITE, NOMINAL, NON_FINITE, ONLY_ON_KNOWN_NOUNS, ONLY_ON_KNOWN_VERBS
+from .endings import ACTION, DERIVATIONAL, FINITE, NOMINAL, NON_FINITE, ONLY_ON_KNOWN_NOUNS, ONLY_ON_KNOWN_VERBS, merged
 from .sounds import CLASSES, HARMONY, VOWEL, can_close, last_vowel
-from .stems import ALTERED, KNOWN
+from .stems import ALTERED, KNOWN, VERBS
 
+FINITE_OF_KNOWN = merged(FINITE, ONLY_ON_KNOWN_VERBS)
 SHORTEST = 3
 LONGEST_ENDING = 20
 # The wide vowel that -оо has swallowed, by the vowel before it.
@@ -22,7 +23,15 @@ def stem(word: str) -> str:
     if len(word) < SHORTEST or word in KNOWN:
         return closed(word)
     bare = without_noun_endings(word)
-    return bare if bare in KNOWN else without_verb_endings(bare, word)
+    if bare in KNOWN:
+        return bare
+    return known_verb(word) or without_verb_endings(bare, word)
+
+
+def known_verb(word: str) -> str:
+    """The known verb of a finite form that also looks like a noun with an ending: кетишти, келеби; else nothing."""
+    verb = closed(cut(word, {}, FINITE_OF_KNOWN))
+    return verb if verb in VERBS else ""
 
 
 def without_noun_endings(word: str) -> str:
@@ -37,7 +46,7 @@ def without_noun_endings(word: str) -> str:
 
 def without_verb_endings(bare: str, word: str) -> str:
     """Take a verb's ending off, and the passive -ыл before it; a finite verb has carried no noun ending."""
-    verb = cut(bare, NON_FINITE)
+    verb = cut(bare, NON_FINITE, ACTION)
     if verb == bare and bare == closed(word):
         verb = cut(bare, FINITE, ONLY_ON_KNOWN_VERBS)
     if verb != bare or is_past_passive(bare, word):

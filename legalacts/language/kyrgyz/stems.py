@@ -8,10 +8,17 @@ from legalacts.language.folding import fold
 ALTERED = {"орд": "орун", "убакт": "убакыт", "балд": "бала", "балдар": "бала", "мурд": "мурун"}
 
 
-def read_stems() -> frozenset[str]:
-    """The words of stems.txt, folded."""
-    lines = Path(__file__).with_name("stems.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith(("#", "[")) for word in fold(line).split())
+def read_stems() -> dict[str, frozenset[str]]:
+    """The words of stems.txt by heading, folded."""
+    sections: dict[str, set[str]] = {}
+    for line in Path(__file__).with_name("stems.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            words = sections.setdefault(line.strip("[]"), set())
+        elif not line.startswith("#") and line:
+            words.update(fold(line).split())
+    return {heading: frozenset(words) for heading, words in sections.items()}
 
 
-KNOWN = read_stems()
+SECTIONS = read_stems()
+VERBS = SECTIONS["verbs"]
+KNOWN = frozenset().union(*SECTIONS.values())
