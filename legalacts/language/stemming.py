@@ -23,4 +23,4 @@ def stem(word: str, language: str) -> str:
 
 def root(word_stem: str) -> str:
     """Return the first letters of a stem: what derived words share (мыйзам, мыйзамдаштыруу)."""
-    return word_stem[:ROOT_LENGTH] if len(word_stem) > ROOT_LENGTH else word_stem[: max(4, len(word_stem) - 1)]
+    return word_stem[:ROOT_LENGTH]

@@ -6,8 +6,9 @@ KYRGYZ = """
 жана же менен үчүн деп да эле бул ал ошол ушул мен сен сиз биз алар анын анда андан ага аны булар ошон мына кандай
 эмне ким кайсы канча качан кайда эмнеге эмес болот болгон болуп болсо бар жок экен гана дагы боюнча ар бир өз өзү
 тууралуу жөнүндө тарабынан ошондой ошондуктан анткени эгер эгерде бирок ошентип туура керекпи болобу барбы кантип
-кандайча учурда чейин кийин мурун сайын катары караганда эмеспи кылып кылуу үстүндө ичинде ортосунда мага сага бизге сизге аларга менин сенин анын биздин сиздин
-алардын мени сени бизди сизди аларды өзүм өзүнүн ким кимге кимдин кимди кайда кайдан кайсыл мүмкүнбү кантем
+кандайча учурда чейин кийин мурун сайын катары караганда эмеспи кылып кылуу үстүндө ичинде ортосунда
+мага сага бизге сизге аларга менин сенин анын биздин сиздин
+алардын мени сени бизди сизди аларды өзүм өзүнүн ким кимге кимдин кимди кайда кайдан кайсыл мүмкүнбү
 """
 RUSSIAN = """
 и в во на не что он она они оно я мы вы ты с со а но или то как так же по за из у от до для при об о к ко ли бы
@@ -21,7 +22,8 @@ RUSSIAN = """
 ENGLISH = """
 a an the and or of to in on for by with from at as is are was were be been it its this that these those i you he she
 we they my your his her our their me him us them do does did can could may must should shall will would have has had
-me mine our ours not no if when where who what which how why there than then so but about into s t also am within during while such any some each other than
+me mine our ours not no if when where who what which how why there than then so but about into s t also am within during
+while such any some each other than
 """
 
 STOP_WORDS = {

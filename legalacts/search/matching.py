@@ -15,11 +15,11 @@ MOST_TWINS = 100
 def matching_in(search: Search, language: str, groups: list[Group], *, whole: bool = False) -> Matching | None:
     """What must match in texts of a language; nothing when words were asked for and none can be there.
 
-    Of articles with `whole` only they themselves, to be counted, else also their paragraphs.
+    With `whole` to be counted: without scores, and of articles only they themselves; else also their paragraphs.
     """
     if not (search.asked.words or search.asked.phrases):
         return filtered(None, search.query, language, search.asked, whole=True)
-    ways = [group.matching for group in groups]
+    ways = [group.finding if whole else group.matching for group in groups]
     if whole and is_translated(search, language) and (twins := own_words(search)):
         ways.append(one_of("unit", [entry.unit for entry in twins]))
     if search.meaning and (nearby := near(search, language, whole=whole)):

@@ -10,16 +10,20 @@ from dataclasses import dataclass, replace
 from tantivy import DocAddress, FieldType, Occur
 from tantivy import Query as Matching
 
+from legalacts.language import is_stop_word
+
 from .entries import day_number
 from .index import Snapshot
 from .query import Query
-from .schema import SCHEMA
+from .schema import SCHEMA, whole_shelf
 from .vocabulary import Vocabulary
 from .words import Asked, Form, Word
 
 # What a match is worth, by field.
 FIELDS = {"title": 1.5, "body": 1.0, "context": 0.4}
-EXACT, STEM, ROOT = 0.5, 1.0, 0.35
+ROOT = 0.35
+# A word of another name for the same tells more than a word as such: it is sure to be meant.
+NAMED = 1.5
 ROOT_COVERS = 0.5
 SYNONYM = 0.8
 SHARED = 0.5
@@ -36,6 +40,8 @@ class Group:
     matching: Matching
     covering: Matching
     """Matches the same entries, with a score from 0 to 1 for how surely the word is meant."""
+    finding: Matching
+    """Matches the same entries without a score, quickly."""
     weight: float
     is_known: bool = True
 
@@ -57,6 +63,8 @@ def always(matching: Matching, score: float) -> Matching:
 
 def any_of(matchings: list[Matching]) -> Matching:
     """Entries that match any, better if they match several."""
+    if len(matchings) == 1:
+        return matchings[0]
     return Matching.boolean_query([(Occur.Should, matching) for matching in matchings])
 
 
@@ -67,27 +75,36 @@ def one_of(field: str, numbers: list[int]) -> Matching:
 
 def best_of(matchings: list[Matching]) -> Matching:
     """Entries that match any, as good as the best match."""
+    if len(matchings) == 1:
+        return matchings[0]
     return Matching.disjunction_max_query(matchings)
 
 
 def form_matching(form: Form) -> Matching:
-    """A word in the index: as written, by its stem, by its root."""
-    parts = [term("root", form.root, ROOT)]
-    for name, boost in FIELDS.items():
-        parts += [term(f"{name}_stem", form.stem, boost * STEM), term(f"{name}_exact", form.exact, boost * EXACT)]
-    return any_of(parts)
+    """A word in the index: by its stem and its root; one that says nothing as it is written."""
+    if is_stop_word(form.exact):
+        return any_of([term(f"{name}_exact", form.exact, boost) for name, boost in FIELDS.items()])
+    parts = [term(f"{name}_stem", form.stem, boost) for name, boost in FIELDS.items()]
+    return any_of([*parts, term("root", form.root, ROOT)])
+
+
+def form_finding(form: Form) -> Matching:
+    """The same entries, as quickly as they can be counted: whatever has a stem has its root."""
+    if is_stop_word(form.exact):
+        return form_matching(form)
+    return has("root", form.root)
 
 
 def stem_matching(form: Form) -> Matching:
     """A word of another name for the same: by its stem alone."""
-    return any_of([term(f"{name}_stem", form.stem, boost * (STEM + EXACT)) for name, boost in FIELDS.items()])
+    return any_of([term(f"{name}_stem", form.stem, boost * NAMED) for name, boost in FIELDS.items()])
 
 
 def form_covering(form: Form) -> Matching:
-    """Whether a word is there: fully by its stem or spelling, by half by its root."""
-    whole = [term(f"{name}_stem", form.stem, 1.0) for name in FIELDS]
-    whole += [term(f"{name}_exact", form.exact, 1.0) for name in FIELDS]
-    return best_of([always(any_of(whole), 1.0), always(term("root", form.root, 1.0), ROOT_COVERS)])
+    """Whether a word is there: fully by its stem, by half by its root."""
+    if is_stop_word(form.exact):
+        return always(form_matching(form), 1.0)
+    return best_of([always(stems_of(form), 1.0), always(has("root", form.root), ROOT_COVERS)])
 
 
 def word_group(word: Word, tongues: tuple[str, ...], vocabulary: Vocabulary) -> Group | None:
@@ -97,7 +114,8 @@ def word_group(word: Word, tongues: tuple[str, ...], vocabulary: Vocabulary) -> 
         return None
     count = max(vocabulary.has_stem(form.stem) for form in forms)
     matching, covering = [form_matching(form) for form in forms], [form_covering(form) for form in forms]
-    return Group(best_of(matching), best_of(covering), telling(forms, count, vocabulary), is_known=count > 0)
+    finding = any_of([form_finding(form) for form in forms])
+    return Group(best_of(matching), best_of(covering), finding, telling(forms, count, vocabulary), is_known=count > 0)
 
 
 def telling(forms: list[Form], count: int, vocabulary: Vocabulary) -> float:
@@ -110,19 +128,30 @@ def missing_group(word: Word, vocabulary: Vocabulary) -> Group:
     """The group of a word that no entry can have: nothing matches, but it was asked for."""
     weights = [vocabulary.weight(form.stem) for forms in word.forms.values() for form in forms]
     nothing = Matching.empty_query()
-    return Group(nothing, nothing, min(weights, default=0.0), is_known=False)
+    return Group(nothing, nothing, nothing, min(weights, default=0.0), is_known=False)
 
 
 def label_group(labels: list[list[Form]], vocabulary: Vocabulary, boost: float = SYNONYM) -> Group:
     """The group of a concept's names: an entry must have all words of one of them."""
-    matchings, coverings, weights = [], [], []
+    matchings, coverings, findings, weights = [], [], [], []
     for label in labels:
         parts = [(Occur.Must, stem_matching(form)) for form in label]
         matchings.append(Matching.boost_query(Matching.boolean_query(parts), boost / len(parts) ** SHARED))
         needed = [(Occur.Must, stems_of(form)) for form in label]
         coverings.append(always(Matching.boolean_query(needed), boost))
+        findings.append(Matching.boolean_query(needed))
         weights.append(sum(vocabulary.weight(form.stem) for form in label))
-    return Group(best_of(matchings), best_of(coverings), min(weights))
+    return Group(best_of(matchings), best_of(coverings), any_of(findings), min(weights))
+
+
+def either(word: Group, names: Group) -> Group:
+    """A word or other names for what it names."""
+    return Group(
+        best_of([word.matching, names.matching]),
+        best_of([word.covering, names.covering]),
+        any_of([word.finding, names.finding]),
+        word.weight,
+    )
 
 
 def stems_of(form: Form) -> Matching:
@@ -133,20 +162,27 @@ def stems_of(form: Form) -> Matching:
 def filtered(matching: Matching | None, query: Query, language: str, asked: Asked, *, whole: bool = False) -> Matching:
     """Only what the filters of a query allow, of each record one entry a language; articles without their parts."""
     parts = [(Occur.Must, matching)] if matching else []
-    parts += [(Occur.Must, always(wanted, 0.0)) for wanted in conditions(query, language)]
-    parts += [(Occur.Must, always(has("whole", 1), 0.0))] if whole else []
+    parts += [(Occur.Must, always(wanted, 0.0)) for wanted in conditions(query, language, whole=whole)]
     parts += [(Occur.Must, any_of([phrase_in(name, words) for name in ("title", "body")])) for words in asked.phrases]
     parts += [(Occur.MustNot, unwanted) for word in asked.excluded for unwanted in exclusions(word)]
     return Matching.boolean_query(parts)
 
 
-def conditions(query: Query, language: str) -> list[Matching]:
+def on_shelf(language: str, *, whole: bool) -> Matching:
+    """The entries of today in a language, or in any; of articles with `whole` only they themselves."""
+    if not language:
+        return has("main", 1)
+    return has("shelf", whole_shelf(language) if whole else language)
+
+
+def conditions(query: Query, language: str, *, whole: bool = False) -> list[Matching]:
     """The filters of a query; language may be empty for any."""
     wanted = [has(name, value) for name, value in query.filters.items()]
+    if query.on is None:
+        return [*wanted, on_shelf(language, whole=whole)]
     if language:
         wanted.append(has("language", language))
-    if query.on is None:
-        return [*wanted, has("main", 1)]
+    wanted += [has("whole", 1)] if whole else []
     day = day_number(query.on)
     return [
         *wanted,

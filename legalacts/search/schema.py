@@ -39,6 +39,7 @@ def build_schema():
     builder.add_text_field("begun", tokenizer_name="whitespace", index_option="basic")
     for name in ("starts", "ends", "main", "whole"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
+    builder.add_text_field("shelf", tokenizer_name="whitespace", index_option="basic")
     builder.add_float_field("rank", fast=True)
     for name in TEXTS:
         builder.add_text_field(f"{name}_exact", tokenizer_name="whitespace", index_option="position")
@@ -72,10 +73,23 @@ def document(entry: Entry) -> Document:
         "starts": [entry.starts],
         "ends": [entry.ends],
         "main": [int(entry.main)],
+        "shelf": [" ".join(shelves(entry))],
         "rank": [entry.rank],
         "begun": [" ".join(sorted(beginnings(entry)))] if entry.kind in SUGGESTED else [],
     }
     return Document.from_dict(fields | analysed(entry), SCHEMA)
+
+
+def shelves(entry: Entry) -> list[str]:
+    """Where an entry is looked for when no day is asked for: `ky`, and `ky:whole` unless it is a part of an article."""
+    if not entry.main:
+        return []
+    return [entry.language] if entry.article else [entry.language, whole_shelf(entry.language)]
+
+
+def whole_shelf(language: str) -> str:
+    """The shelf of the entries that are counted."""
+    return f"{language}:whole"
 
 
 def number_of(name: str) -> int:

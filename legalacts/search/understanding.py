@@ -12,7 +12,7 @@ from .glossary import Concept, Found, Glossary, Label, glossary_of
 from .index import Snapshot
 from .mending import mend
 from .query import Query
-from .ranking import SYNONYM, Group, Ranked, best_of, label_group, missing_group, word_group
+from .ranking import SYNONYM, Group, Ranked, either, label_group, missing_group, word_group
 from .semantic.question import meaning_of
 from .vocabulary import Vocabulary, vocabulary_of
 from .words import Asked, Form, read_words
@@ -96,9 +96,7 @@ def native_groups(search: Search, language: str) -> list[Group]:
         labels = other_names(search, place, language)
         if labels:
             other = label_group(labels, search.vocabulary)
-            group = Group(
-                best_of([group.matching, other.matching]), best_of([group.covering, other.covering]), group.weight
-            )
+            group = either(group, other)
         groups.append(group)
     return groups
 
