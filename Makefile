@@ -69,5 +69,6 @@ messages: .venv/.installed
 compilemessages: .venv/.installed
 	@$(BIN)/python -m kb.compile_messages
 
+# `make bench N=100000` searches so many synthetic provisions.
 bench: .venv/.installed-test
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(N)

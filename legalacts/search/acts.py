@@ -9,6 +9,11 @@ from legalacts.models import LANGUAGES, Act, Force, LifecycleEvent, force_after
 from .entries import Entry, joined, labels, with_topics
 
 CHUNK = 1000
+MONTHS = {
+    "ky": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "en": "January February March April May June July August September October November December",
+}
 WEIGHT_OF_FORCE = {"in_force": 1.0, "not_yet": 0.8, "unknown": 0.85, "suspended": 0.6, "ended": 0.5}
 
 
@@ -28,7 +33,7 @@ def act_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
                 key=act.key,
                 language=language,
                 title=title or short,
-                names=joined(short, act.number, *labels(act.aliases, language), act.adopted[:4]),
+                names=joined(short, act.number, *labels(act.aliases, language), adopted(act, language)),
                 context=with_topics(act.topics.all(), language),
                 text=getattr(act, f"summary_{language}"),
                 act=act.key,
@@ -40,6 +45,13 @@ def act_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
                 since=act.adopted,
                 rank=0.8 * act_rank(act.kind, force),
             )
+
+
+def adopted(act: Act, language: str) -> str:
+    """The day of adoption as far as it is known, in the words it is cited by: 15 марта 2021."""
+    year, _, rest = act.adopted.partition("-")
+    month, _, day = rest.partition("-")
+    return joined(day.lstrip("0"), MONTHS[language].split()[int(month) - 1] if month else "", year)
 
 
 def days_of(act: Act) -> tuple[date | None, date | None]:

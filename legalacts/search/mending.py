@@ -1,5 +1,8 @@
 """Read words that the index does not know: wrong keyboard layout, Latin letters, mistyped letters."""
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
+
 from legalacts.language import as_cyrillic_layout, as_latin_layout, is_stop_word, tokenize, transliterations
 
 from .vocabulary import EXACT_FIELDS, STEM_FIELDS, Vocabulary
@@ -7,7 +10,7 @@ from .words import Asked, Word, read_plain
 
 SHORTEST = 4
 MOST_WORDS_MENDED = 6
-MOST_CANDIDATES = 6000
+MOST_CANDIDATES = 20_000
 LAYOUT_KEYS = frozenset("qwertyuiop[]asdfghjkl;'zxcvbnm,.`")
 
 
@@ -96,15 +99,13 @@ def near_words(
     typed: str, vocabulary: Vocabulary, fields: tuple[str, ...], mark: str, most: int
 ) -> list[tuple[int, int, str]]:
     """Known words at most so many letters away: (distance, minus how many entries have it, word), nearest first."""
-    found = {}
+    counts: dict[str, int] = {}
     for prefix in beginnings(typed):
-        for marked, count in vocabulary.beginning(mark + prefix, fields, MOST_CANDIDATES).items():
-            word = marked[len(mark) :]
-            if abs(len(word) - len(typed)) <= most and not word.isdigit():
-                distance = letters_apart(typed, word, most)
-                if 0 < distance <= most:
-                    found[word] = (distance, -count, word)
-    return sorted(found.values())
+        counts |= vocabulary.beginning(mark + prefix, fields, MOST_CANDIDATES)
+    marked = [word for word in counts if abs(len(word) - len(mark) - len(typed)) <= most and not word[-1].isdigit()]
+    near = extract_iter(mark + typed, marked, scorer=OSA.distance, score_cutoff=most, processor=None)
+    found = [(distance, -counts[word], word[len(mark) :]) for word, distance, _ in near if distance]
+    return sorted(found)
 
 
 def beginnings(typed: str) -> list[str]:
@@ -115,15 +116,4 @@ def beginnings(typed: str) -> list[str]:
 
 def letters_apart(one: str, other: str, most: int) -> int:
     """How many letters must be changed, added, dropped or swapped with the next; more than `most` is not counted on."""
-    before, last = list(range(len(other) + 1)), []
-    for row, letter in enumerate(one, start=1):
-        now = [row]
-        for column, wanted in enumerate(other, start=1):
-            cost = min(before[column] + 1, now[-1] + 1, before[column - 1] + (letter != wanted))
-            if last and column > 1 and letter == other[column - 2] and one[row - 2] == wanted:
-                cost = min(cost, last[column - 2] + 1)
-            now.append(cost)
-        if min(now) > most:
-            return most + 1
-        last, before = before, now
-    return before[-1]
+    return OSA.distance(one, other, score_cutoff=most)

@@ -1,5 +1,6 @@
 """Entries of provisions: of articles with all their words, and of their paragraphs, which are counted with them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from .acts import act_rank, chosen, days_of
 from .entries import ALWAYS_FROM, ALWAYS_TO, Entry, in_parts, joined, labels, record_name, with_topics
 
 Period = tuple[date, date]
+NUMBER = re.compile(r"\d[\d.]*")
 DAY = timedelta(days=1)
 # What is shown today though it does not hold: found without a day only.
 NEVER = (ALWAYS_TO, ALWAYS_FROM)
@@ -176,7 +178,7 @@ class ActEntries:
             title=joined(joined(label, name, by=", "), wording.heading, by=". "),
             heading=wording.heading,
             short=joined(label or provision.number, wording.heading, by=". "),
-            names=joined(*labels(provision.aliases, language)),
+            names=joined(*labels(provision.aliases, language), *NUMBER.findall(label)),
             context=joined(norm, inside, label, name, with_topics(provision.topics.all(), language)),
             text=wording.text,
             act=act.key,

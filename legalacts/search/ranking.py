@@ -27,7 +27,7 @@ NAMED = 1.5
 ROOT_COVERS = 0.5
 SYNONYM = 0.8
 SHARED = 0.5
-COVERAGE, AUTHORITY = 0.9, 0.25
+COVERAGE, AUTHORITY = 0.9, 0.15
 CANDIDATES = 300
 MOST_PARTS = 3
 MOST_VALUES = 200
@@ -250,6 +250,9 @@ def folded(found: list[Ranked]) -> Iterator[Ranked]:
     for entry in found:
         units.setdefault(entry.unit, []).append(entry)
     for entries in units.values():
+        if len(entries) == 1:
+            yield entries[0]
+            continue
         best, *others = in_order(entries)
         parts = [entry for entry in (best, *others) if not entry.whole]
         if best.whole and parts and parts[0].coverage >= best.coverage:

@@ -9,6 +9,10 @@ EXACT_FIELDS = ("title_exact", "body_exact", "context_exact")
 STEM_FIELDS = ("title_stem", "body_stem", "context_stem")
 
 
+# So many beginnings of words are kept with the words that begin so.
+MOST_REMEMBERED = 64
+
+
 class Vocabulary:
     """The words of one state of the index; counts are remembered."""
 
@@ -16,6 +20,7 @@ class Vocabulary:
         self.searcher = snapshot.searcher
         self.size = max(1, snapshot.searcher.num_docs)
         self.counts: dict[tuple[str, str], int] = {}
+        self.begun: dict[tuple, dict[str, int]] = {}
 
     def count(self, field: str, key: str) -> int:
         """How many entries have a key in a field."""
@@ -43,11 +48,15 @@ class Vocabulary:
 
     def beginning(self, prefix: str, fields: tuple[str, ...], most: int) -> dict[str, int]:
         """The words that begin so, each with its count."""
-        found: dict[str, int] = {}
-        for field in fields:
-            for word, count in self.searcher.terms_with_prefix(field, prefix, limit=most):
-                found[word] = max(found.get(word, 0), count)
-        return found
+        at = (prefix, fields)
+        if at not in self.begun:
+            if len(self.begun) >= MOST_REMEMBERED:
+                self.begun.clear()
+            found = self.begun[at] = {}
+            for field in fields:
+                for word, count in self.searcher.terms_with_prefix(field, prefix, limit=most):
+                    found[word] = max(found.get(word, 0), count)
+        return self.begun[at]
 
 
 @lru_cache(maxsize=2)

@@ -1,12 +1,17 @@
-"""Measure the shipped content: index, search by group of judged queries, pages. Prints a table; writes nothing."""
+"""Measure the shipped content: index, search by group of judged queries, pages; then search over synthetic provisions.
+
+`python -m tests.bench 100000` searches that many (else ten thousand). Prints tables; writes nothing.
+"""
 
 import os
 import statistics
+import sys
 import tempfile
 import time
 from pathlib import Path
 
 REPEATS = 25
+SYNTHETIC = 10_000
 PAGES = (
     "", "search/?q=каттоо", "acts/", "acts/eaeu-treaty-2014/", "acts/eaeu-treaty-2014/art_97/", "institutions/",
     "institutions/kg-mlssm/", "compare/?destination=ru", "problems/employer-does-not-pay/", "terms/", "about/",
@@ -27,6 +32,9 @@ def main():
         show("build the index", timed(lambda: call_command("rebuild_index", verbosity=0)))
         call_command("evaluate_search", str(Path("tests/search/judged/shipped.jsonl")))
         measure_pages()
+        from tests.bench.search import measure_search  # noqa: PLC0415
+
+        measure_search(int(sys.argv[1]) if len(sys.argv) > 1 else SYNTHETIC)
 
 
 def measure_pages():

@@ -1,0 +1,191 @@
+"""Measure search over synthetic provisions: the whole public search beside bare tantivy, by class of query.
+
+The texts are made of the words of the shipped content, as frequent as there, and of rare ones made up from them, half
+Kyrgyz and half Russian. Bare tantivy answers the same words from the same index with its own means: the ten best by
+BM25 of the stems, the number of all, and the same facets.
+"""
+
+import random
+import statistics
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from tantivy import Occur
+from tantivy import Query as Matching
+
+from legalacts.language import analyse, fold, stem, tokenize
+from legalacts.models import Act, Jurisdiction, Wording
+from legalacts.search import Query, find
+from legalacts.search.entries import Entry
+from legalacts.search.following import current_index, present_state
+from legalacts.search.index import commit, new_folder
+from legalacts.search.ranking import counted, has, term
+from legalacts.search.schema import FACETS, SCHEMA, document
+
+WORDS = 79
+RARE_SHARE = 0.12
+SEED = 7
+QUERIES = 20
+REPEATS = 3
+MARKS = {"ky": "k", "ru": "r"}
+ENDINGS = {"ky": ("нын", "га", "да", "лар", "чы", "лык"), "ru": ("ов", "ами", "ость", "ный", "ика", "ение")}
+
+
+class Words:
+    """Words of a language, the common ones as frequent as in the content, and many rare ones."""
+
+    def __init__(self, language: str, chance: random.Random):
+        texts = Wording.objects.filter(language=language).values_list("text", flat=True)
+        counts = Counter(token.folded for text in texts for token in tokenize(text) if token.folded.isalpha())
+        self.common, self.weights = list(counts), list(counts.values())
+        self.rare = [
+            chance.choice(self.common) + chance.choice(ENDINGS[language]) + chance.choice(ENDINGS[language])
+            for _ in range(60_000)
+        ]
+        self.chance = chance
+
+    def text(self, length: int) -> str:
+        """A sentence of words."""
+        rare = sum(self.chance.random() < RARE_SHARE for _ in range(length))
+        words = self.chance.choices(self.common, self.weights, k=length - rare)
+        words += [self.rare[int(len(self.rare) * self.chance.random() ** 3)] for _ in range(rare)]
+        self.chance.shuffle(words)
+        return " ".join(words).capitalize() + "."
+
+
+def build(number: int) -> None:
+    """Make an index of so many synthetic provisions the current one."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    chance = random.Random(SEED)
+    words = {language: Words(language, chance) for language in MARKS}
+    state = present_state(timezone.localdate())
+    with new_folder() as (_, writer):
+        for entry in entries(number, words, chance):
+            writer.add_document(document(entry))
+        commit(writer, state)
+
+
+def entries(number: int, words: dict[str, Words], chance: random.Random) -> Iterator[Entry]:
+    """The provisions: articles of acts in two countries, in force and not."""
+    acts = list(Act.objects.published().values_list("key", flat=True))
+    places = list(Jurisdiction.objects.values_list("key", flat=True))
+    for place in range(number):
+        language = "ky" if place % 2 else "ru"
+        act = acts[place % len(acts)]
+        yield Entry(
+            kind="provision" if place % 20 else "rule",
+            record_id=10_000_000 + place,
+            key=f"{act}#art_{place}",
+            language=language,
+            title=words[language].text(5),
+            text=words[language].text(WORDS),
+            act=act,
+            eid=f"art_{place}",
+            parent=act,
+            jurisdiction=places[place % min(5, len(places))],
+            status="in_force" if chance.random() < 0.8 else "ended",
+            rank=round(chance.random(), 2),
+        )
+
+
+def classes(chance: random.Random) -> dict[str, list[dict[str, str]]]:
+    """Queries by class, as parameters of a search."""
+    snapshot = current_index()
+    size = snapshot.searcher.num_docs
+    words = {language: Words(language, random.Random(SEED)) for language in MARKS}
+    shares = {
+        (language, word): snapshot.searcher.doc_freq("body_stem", MARKS[language] + stem(word, language)) / size
+        for language in MARKS
+        for word in {*words[language].common[:4000], *words[language].rare[:300]}
+        if len(word) > 4
+    }
+
+    def some(low: float, high: float) -> list[str]:
+        found = sorted(word for (_, word), share in shares.items() if low <= share < high)
+        return chance.sample(found, min(QUERIES, len(found)))
+
+    frequent, middle, rare = some(0.08, 1), some(0.01, 0.08), some(1 / size, 0.001)
+    two = [f"{one} {other}" for one, other in zip(frequent, chance.sample(frequent, len(frequent)), strict=True)]
+    kyrgyz = [f"{word}дын" for word in middle if not fold(word).isascii()]
+    typos = [word[:2] + word[3] + word[2] + word[4:] for word in middle]
+    acts = list(Act.objects.published().values_list("key", flat=True)[:QUERIES])
+    return {
+        "rare word": [{"q": word} for word in rare],
+        "middling word": [{"q": word} for word in middle],
+        "frequent word": [{"q": word} for word in frequent],
+        "two frequent words": [{"q": words} for words in two],
+        "sentence": [{"q": f"{a} {b} {c}"} for a, b, c in zip(frequent, middle, rare, strict=False)],
+        "phrase": [{"q": f"«{words}»"} for words in two],
+        "citation": [{"q": f"{number}-берене {word}"} for number, word in enumerate(middle, start=1)],
+        "mistyped": [{"q": word} for word in typos],
+        "inflected": [{"q": word} for word in kyrgyz],
+        "with a facet": [
+            {"q": word, "status": "in_force", "act": key} for word, key in zip(frequent, acts, strict=False)
+        ],
+    }
+
+
+def bare(params: dict[str, str]) -> None:
+    """What tantivy alone does: ten best by stems, the number of all, the facets."""
+    snapshot = current_index()
+    text = params["q"].strip("«»")
+    parts = []
+    for language in MARKS:
+        for word in analyse(text, language):
+            parts += [(Occur.Should, term(name, word.stem, 1.0)) for name in ("title_stem", "body_stem")]
+    matching = Matching.boolean_query(parts)
+    if params["q"] != text:
+        matching = Matching.phrase_query(SCHEMA, "body_exact", [token.folded for token in tokenize(text)])
+    filters = [has(name, value) for name, value in params.items() if name != "q"]
+    if filters:
+        matching = Matching.boolean_query([(Occur.Must, part) for part in (matching, *filters)])
+    for _, place in snapshot.searcher.search(matching, 10).hits:
+        snapshot.searcher.doc(place)
+    counted(snapshot, matching, FACETS)
+
+
+def whole(params: dict[str, str]) -> None:
+    """The public search."""
+    find(Query.parse(params, "ky"))
+
+
+def milliseconds(work: Callable[[dict[str, str]], None], queries: list[dict[str, str]]) -> list[float]:
+    """How long each query takes, the best of a few times, in order of length."""
+    times = []
+    for params in queries:
+        tries = []
+        for _ in range(REPEATS):
+            start = time.perf_counter()
+            work(params)
+            tries.append((time.perf_counter() - start) * 1000)
+        times.append(min(tries))
+    return sorted(times)
+
+
+def measure_search(number: int) -> None:
+    """Build, ask, print a line for each class and one for all."""
+    start = time.perf_counter()
+    build(number)
+    print(f"\n{number:,} synthetic provisions, index built in {time.perf_counter() - start:.0f} s")  # noqa: T201
+    print(f"{'query':22}{'search p50':>12}{'p95':>8}{'tantivy p50':>13}{'p95':>8}{'p95 ratio':>11}")  # noqa: T201
+    every: tuple[list[float], list[float]] = ([], [])
+    for name, queries in classes(random.Random(SEED)).items():
+        ours, theirs = milliseconds(whole, queries), milliseconds(bare, queries)
+        every[0].extend(ours)
+        every[1].extend(theirs)
+        show(name, ours, theirs)
+    show("all", sorted(every[0]), sorted(every[1]))
+
+
+def show(name: str, ours: list[float], theirs: list[float]) -> None:
+    """One line of the table."""
+    numbers = [statistics.median(ours), late(ours), statistics.median(theirs), late(theirs)]
+    ratio = numbers[1] / numbers[3]
+    print(f"{name:22}{numbers[0]:12.1f}{numbers[1]:8.1f}{numbers[2]:13.1f}{numbers[3]:8.1f}{ratio:11.2f}")  # noqa: T201
+
+
+def late(ordered: list[float]) -> float:
+    """The 95th percentile."""
+    return ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
