@@ -18,10 +18,10 @@ TEXTS = Path(__file__).with_name("judged") / "texts"
 FLOORS = {
     "ky": 0.95,
     "ky-folded": 0.94,
-    "ky-known-item": 0.97,
+    "ky-known-item": 0.99,
     "ru": 0.84,
     "en": 0.93,
-    "typo-ky": 0.96,
+    "typo-ky": 0.95,
     "typo-ru": 0.97,
     "typo-en": 0.97,
     "citation": 0.85,
