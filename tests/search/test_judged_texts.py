@@ -18,7 +18,7 @@ TEXTS = Path(__file__).with_name("judged") / "texts"
 FLOORS = {
     "ky": 0.95,
     "ky-folded": 0.94,
-    "ky-known-item": 0.99,
+    "ky-known-item": 0.97,
     "ru": 0.84,
     "en": 0.93,
     "typo-ky": 0.95,
