@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 from django.test import override_settings
+from django.utils import translation
 
 from kb.compile_messages import compile_catalogues
 
@@ -39,6 +40,12 @@ def plain_site(tmp_path_factory):
     downloads = tmp_path_factory.mktemp("made") / "downloads"
     with override_settings(STORAGES=PLAIN, INDEX_DIR=index, STATIC_ROOT=static, DOWNLOADS_DIR=downloads):
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_language():
+    """Begin each test in the site's own language, whatever the requests of the last one left behind."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
