@@ -44,7 +44,9 @@ def make_one_of_each():
     make.make_model(components=[{"title": {"ky": "Бөлүк"}}])
     make.make_conflict(records=[rule, act])
     Succession.objects.create(predecessor=institution, successor=other)
-    Citation.objects.create(wording=wording, start=0, end=5, text="Words", to_act=act, to_provision=provision)
+    # Confirmed, because what was only detected is read anew when the wording is saved.
+    span = {"start": 0, "end": 5, "text": "Words", "status": "confirmed"}
+    Citation.objects.create(wording=wording, to_act=act, to_provision=provision, **span)
 
 
 class Pages(CuratorTestCase):

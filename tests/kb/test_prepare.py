@@ -19,7 +19,7 @@ def done(monkeypatch, settings, tmp_path):
     monkeypatch.setattr(prepare, "fingerprints", lambda: now)
     monkeypatch.setattr(prepare, "migrate", lambda: False)
     monkeypatch.setattr(prepare, "compile_catalogues", list)
-    monkeypatch.setattr(prepare, "call_command", lambda name: done.append(name))
+    monkeypatch.setattr(prepare, "call_command", lambda name, **options: done.append(name))
     monkeypatch.setattr(prepare.subprocess, "run", lambda command, check: done.append(command[2]))
     return done
 
@@ -32,15 +32,15 @@ def test_does_nothing_when_nothing_changed(done):
 def test_loads_changed_content_and_indexes_it(done, monkeypatch, settings):
     monkeypatch.setattr(prepare, "fingerprints", lambda: {"content": "d", "index": "j", "static": "s"})
     prepare.main()
-    assert done == ["load_kb", "rebuild_index"]
+    assert done == ["load_kb", "export_all", "rebuild_index"]
     prepare.main()
-    assert done == ["load_kb", "rebuild_index"]
+    assert done == ["load_kb", "export_all", "rebuild_index"]
 
 
 def test_loads_the_content_into_a_new_database(done, monkeypatch):
     monkeypatch.setattr(prepare, "migrate", lambda: True)
     prepare.main()
-    assert done == ["load_kb", "rebuild_index"]
+    assert done == ["load_kb", "export_all", "rebuild_index"]
 
 
 def test_builds_a_lost_index_again(done, settings):
@@ -65,7 +65,7 @@ def test_tries_again_after_a_failure(done, monkeypatch):
         with pytest.raises(prepare.CommandError):
             prepare.main()
     prepare.main()
-    assert done == ["load_kb", "rebuild_index"]
+    assert done == ["load_kb", "export_all", "rebuild_index"]
 
 
 def test_fingerprint_follows_names_and_contents(monkeypatch, tmp_path):
