@@ -1,5 +1,7 @@
 """Which records a list holds. Filters are strict: a value nobody knows is an error, not an empty list."""
 
+import re
+
 from django.db.models import Q
 from django.utils import translation
 from django_filters import rest_framework as filters
@@ -25,6 +27,7 @@ from legalacts.models import (
     Term,
     Topic,
 )  # fmt: skip
+from legalacts.rights import known_cities, nearest_city
 
 from .errors import WrongParameter
 
@@ -142,10 +145,33 @@ class InstitutionFilter(filters.FilterSet):
     jurisdiction = Key(JURISDICTIONS)
     kind = Choice(Institution.Kind)
     parent = Key(INSTITUTIONS)
+    state = Key(JURISDICTIONS, method="working_in", help_text="Of the state, or responsible for something there.")
+    city = filters.CharFilter(method="in_city", help_text="With a contact there; a slip of the pen is forgiven.")
+    topic = Key(TOPICS, method="concerned_with", help_text="Of a responsibility.")
+    language = filters.CharFilter(method="speaking", help_text="Spoken at a contact: a code, as ky.")
 
     class Meta:
         model = Institution
         fields = []
+
+    def working_in(self, records, name, state):
+        return records.working_in(state)
+
+    def in_city(self, records, name, typed):
+        cities = known_cities()
+        city = nearest_city(typed, cities)
+        if city is None:
+            known = ", ".join(city.title.en or city.title.ru or city.title.ky for city in cities)
+            raise WrongParameter(name, f"No contact in this city is known. Known: {known}.")
+        return records.in_city(city.title)
+
+    def concerned_with(self, records, name, topic):
+        return records.concerned_with(topic)
+
+    def speaking(self, records, name, language):
+        if not re.fullmatch("[a-z]{2,3}", language):
+            raise WrongParameter(name, "Write the code of a language, as ky.")
+        return records.speaking(language)
 
 
 class ResponsibilityFilter(filters.FilterSet):

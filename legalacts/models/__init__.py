@@ -11,7 +11,7 @@ from .conflict import Conflict, ConflictRecord
 from .dates import Precision, shown_date
 from .guide import Answer, Outcome, Question
 from .identifiers import CODES, read_identifier
-from .institution import Contact, Institution, Succession
+from .institution import SPOKEN, Contact, Institution, Succession
 from .jurisdiction import Jurisdiction, Membership, Topic
 from .labels import flat_labels
 from .note import Note
@@ -30,6 +30,7 @@ from .vector import Vector
 __all__ = [
     "CODES",
     "LANGUAGES",
+    "SPOKEN",
     "Act",
     "Answer",
     "Change",

@@ -1,15 +1,30 @@
 """Bodies and organisations, whom they followed, and how to reach them."""
 
+import re
+from datetime import timedelta
+
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from .dates import Dated, DatedQuerySet, Precision, shown_date
 from .jurisdiction import Jurisdiction
 from .labels import labels_field
-from .publishing import Published, PublishedQuerySet, Sourced, key_field
-from .translated import Translated
+from .publishing import Published, PublishedQuerySet, Sourced, Status, key_field
+from .translated import Translated, Trilingual
+
+LONG_AGO = timedelta(days=365)
+SPOKEN = {
+    "ky": _("Kyrgyz"),
+    "ru": _("Russian"),
+    "en": _("English"),
+    "kk": _("Kazakh"),
+    "hy": _("Armenian"),
+    "be": _("Belarusian"),
+}
+"""The languages in which bodies are known to answer."""
 
 
 class InstitutionQuerySet(DatedQuerySet, PublishedQuerySet):
@@ -20,6 +35,30 @@ class InstitutionQuerySet(DatedQuerySet, PublishedQuerySet):
         helped = models.Count("problems", distinct=True) + models.Count("steps", distinct=True)
         reachable = self.filter(contacts__isnull=False).annotate(helped=helped).filter(helped__gt=0)
         return reachable.prefetch_related("contacts").order_by("-helped", "key")
+
+    def working_in(self, state: Jurisdiction):
+        """Bodies of a state, and those of others that are responsible for something there: consulates."""
+        there = models.Q(responsibilities__status=Status.PUBLISHED, responsibilities__territory=state)
+        return self._among(models.Q(jurisdiction=state) | there)
+
+    def in_city(self, title: Trilingual):
+        """Those with a contact in a city."""
+        names = {f"contacts__city_{language}": getattr(title, language) for language in ("ky", "ru", "en")}
+        return self._among(models.Q(**names))
+
+    def concerned_with(self, topic):
+        """Those with a public responsibility of a topic or of one below it."""
+        task = {"responsibilities__status": Status.PUBLISHED}
+        topics = models.Q(responsibilities__topics=topic) | models.Q(responsibilities__topics__parent=topic)
+        return self._among(topics, **task)
+
+    def speaking(self, language: str):
+        """Those with a contact in a language, given by its code."""
+        return self._among(models.Q(contacts__languages__regex=rf"(^|[^a-z]){re.escape(language)}([^a-z]|$)"))
+
+    def _among(self, *conditions, **more):
+        """Filter without joins, so that counts and prefetched lists stay whole."""
+        return self.filter(pk__in=Institution.objects.filter(*conditions, **more).values("pk"))
 
 
 class Institution(Published, Dated):
@@ -120,12 +159,16 @@ class Succession(Sourced):
 
 
 class Contact(models.Model):
-    """A telephone, address or site of an institution, with the day it was checked."""
+    """A telephone, address or site of an institution, with the day it was checked.
+
+    Of a place only the city is known: it says where a body works, and claims no street.
+    """
 
     class Kind(models.TextChoices):
         PHONE = "phone", _("telephone")
         EMAIL = "email", _("e-mail")
         ADDRESS = "address", _("address")
+        PLACE = "place", _("works in")
         SITE = "site", _("site")
 
     institution = models.ForeignKey(Institution, models.CASCADE, related_name="contacts", verbose_name=_("institution"))
@@ -146,3 +189,23 @@ class Contact(models.Model):
 
     def __str__(self):
         return self.value
+
+    @property
+    def number(self) -> str:
+        """What a telephone dials."""
+        return re.sub(r"[^\d+*#]", "", self.value)
+
+    @property
+    def language_codes(self) -> list[str]:
+        """The codes of the languages spoken."""
+        return re.findall(r"[a-z]+", self.languages)
+
+    @property
+    def spoken(self) -> str:
+        """The languages spoken, in words."""
+        return ", ".join(str(SPOKEN.get(code, code)) for code in self.language_codes)
+
+    @property
+    def checked_long_ago(self) -> bool:
+        """Whether nobody has checked it for a year."""
+        return self.checked_on < timezone.localdate() - LONG_AGO

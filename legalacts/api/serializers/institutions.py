@@ -1,7 +1,5 @@
 """Institutions, what they are responsible for, and who works with whom."""
 
-import re
-
 from rest_framework import serializers
 
 from legalacts.api.fields import Basis, Key, Keys, KnownDate, Labels, Text, Word
@@ -11,18 +9,15 @@ from .parts import DatedSerializer, KeyedSerializer, RecordSerializer, SourcedSe
 
 
 class ContactSerializer(serializers.Serializer):
-    """A telephone, address or site, with the day it was checked."""
+    """A telephone, address or site, with the day it was checked; of a `place` only the city is known."""
 
     kind = Word(Contact.Kind)
     value = serializers.CharField()
     city = Text()
     hours = Text()
-    languages = serializers.SerializerMethodField()
+    languages = serializers.ListField(source="language_codes", child=serializers.CharField())
     source = serializers.CharField(source="source.key")
     checked_on = serializers.DateField()
-
-    def get_languages(self, contact) -> list[str]:
-        return re.findall(r"[a-z]+", contact.languages)
 
 
 class PredecessorSerializer(SourcedSerializer):
