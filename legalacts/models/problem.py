@@ -36,6 +36,11 @@ class Problem(Published):
     )
     keep = Translated(_("what to keep as evidence"))
     without_papers = Translated(_("without papers"))
+    # What is sent is the Russian text; the others let a person see what they sign.
+    letter = Translated(
+        _("sample letter"),
+        help_text=_("Russian: the letter to copy, gaps in [brackets]. Kyrgyz, English: what it says."),
+    )
     rules = models.ManyToManyField(Rule, blank=True, related_name="problems", verbose_name=_("rules"))
     institutions = models.ManyToManyField(
         Institution, blank=True, related_name="problems", verbose_name=_("institutions")

@@ -1,5 +1,7 @@
 """What templates need: words in the reader's language, dates and periods, state of checking, links between pages."""
 
+from dataclasses import replace
+
 from django import template
 from django.apps import apps
 from django.urls import reverse
@@ -46,6 +48,13 @@ def in_its_language(shown, language, reader, element="div"):
         return shown
     html = "<{e} lang='{l}'>{t}</{e}> <small class='fallback'>{n}</small>".replace("{e}", element)
     return format_html(html, l=language, t=shown, n=LANGUAGE_NOTES[language])
+
+
+@register.simple_tag
+def lines_of(text):
+    """The lines of a text, each to be shown as the text itself would be."""
+    words = _best(text)
+    return [replace(words, text=line) for line in words.text.splitlines() if line.strip()]
 
 
 @register.simple_tag

@@ -72,6 +72,7 @@ def problems(request):
     ]
     context = {
         "urgent": urgent,
+        "dangers": [problem for problem in found if problem.emergency],
         "levels": [(label, group) for label, group in levels if group],
         "destination": destination,
     }
@@ -93,14 +94,26 @@ def problem(request, key):
             "shares__destination",
             "shares__evidence__source",
             "institutions__jurisdiction",
+            "institutions__contacts",
             "destinations",
             "topics",
             *bases,
         ),
         key=key,
     )
-    context = {"problem": shown, "rules": shown.rules.all(), "today": timezone.localdate()}
+    bodies = [body for body in shown.institutions.all() if body.is_published]
+    context = {"problem": shown, "rules": shown.rules.all(), "bodies": bodies, "today": timezone.localdate()}
     return render(request, "reading/problem.html", context)
+
+
+def letter(request, key):
+    """The sample letter of a problem as a text to fill in: Russian, then what it says in the reader's language."""
+    shown = get_object_or_404(Problem.objects.published().exclude(letter_ru=""), key=key)
+    gloss = getattr(shown, f"letter_{get_language()}")
+    context = {"problem": shown, "gloss": "" if get_language() == "ru" else gloss}
+    response = render(request, "reading/letter.txt", context, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="letter-{shown.key}.txt"'
+    return response
 
 
 def timeline(request):

@@ -97,7 +97,7 @@ class Memberships(Api):
 
 class Reading(Api):
     def test_problems_have_steps_and_shares(self):
-        problem = make_problem("unpaid", emergency=True)
+        problem = make_problem("unpaid", emergency=True, letter_ru="Прошу выплатить", letter_ky="Төлөп берүүнү суранам")
         problem.destinations.add(make_jurisdiction("ru"))
         make_problem("other", level="state")
         step = make_step(problem, institution=make_institution("court"))
@@ -112,6 +112,8 @@ class Reading(Api):
             }
         )
         record = self.get("problems/unpaid/")
+        self.assertEqual(record["letter"]["ru"], "Прошу выплатить")
+        self.assertEqual(record["letter"]["ky"], "Төлөп берүүнү суранам")
         self.assertEqual(record["steps"][0]["institution"], "court")
         self.assertEqual(record["steps"][0]["basis"][0]["act"], "code")
         self.assertEqual(record["shares"][0]["percent"], 12.5)

@@ -77,6 +77,7 @@ class Hidden(TestCase):
             f"institutions/{secret.institution.key}/",
             f"rules/{secret.rule.key}/",
             f"problems/{secret.problem.key}/",
+            f"problems/{secret.problem.key}/letter.txt",
             f"data/{secret.dataset.key}/",
             f"data/{secret.dataset.key}/?format=csv",
         ]:

@@ -30,6 +30,7 @@ LISTS = (
     "", "search/", "acts/", "institutions/", "institutions/map/", "compare/", "guide/", "problems/", "terms/",
     "terms/words/", "timeline/", "changes/", "compare/provisions/", "data/", "data/downloads/", "recommendations/",
     "conflicts/", "about/", "sources/",
+    "saved/",
 )  # fmt: skip
 # Answer to forms sent by POST only.
 FORMS = ("guide/dates/", "guide/reminder.ics")
@@ -85,6 +86,7 @@ class World:
             f"acts/{self.act.key}/act.md",
             f"acts/{self.act.key}/act.json",
             f"acts/{self.act.key}/{self.provision.eid}.md",
+            f"problems/{self.problem.key}/letter.txt",
             f"acts/{self.act.key}/links.csv",
             f"acts/{self.act.key}/{self.provision.eid}/links.csv",
         ]
@@ -104,7 +106,7 @@ def make_world(**given):
     provision = factories.make_provision(act, factories.fresh("art").replace("-", "_"), **given)
     factories.make_wording(provision, heading="Heading", text="Words", status=given.get("status", "published"))
     rule = factories.make_rule(review_by=date(2020, 1, 1), **given)
-    problem = factories.make_problem(**given)
+    problem = factories.make_problem(**given, **factories.words("letter", "Letter"))
     institution_too = factories.make_institution(**given)
     world = World(
         topic=topic,

@@ -38,6 +38,7 @@ class ProblemSerializer(KeyedSerializer, RecordSerializer):
     destinations = Keys()
     keep = Text(help_text="What to keep as evidence.")
     without_papers = Text()
+    letter = Text(help_text="A sample letter: `ru` is sent, the others say what it says. Not legal advice.")
     rules = Keys()
     institutions = Keys()
     basis = Basis()

@@ -140,6 +140,7 @@ def problem_rows(entry: Entry, position: int):
         "emergency": bool(entry.take("emergency", False)),
         **entry.take_words("keep"),
         **entry.take_words("without_papers"),
+        **entry.take_words("letter"),
         "position": position,
         **published_columns(entry),
     }

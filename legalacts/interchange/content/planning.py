@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -107,12 +107,24 @@ def _sort_row(plan: Plan, row: Row, before: Shipped | None, record: models.Model
         plan.new.append(row)
     elif before is None:
         (plan.changed if _was_withdrawn(record) else plan.kept).append(row)
-    elif record is None or stored_digest(record, row, names) != before.digest:
+    elif record is None or not _is_as_shipped(record, row, before, names):
         plan.kept.append(row)
     elif row_digest(row) != before.digest:
         plan.changed.append(row)
     else:
         plan.same.append(row)
+
+
+def _is_as_shipped(record: models.Model, row: Row, before: Shipped, names: Names) -> bool:
+    """Whether nobody has changed the record; a text that it did not have yet when it was shipped is blank in it."""
+    if stored_digest(record, row, names) == before.digest:
+        return True
+    for name in getattr(record, "translated_names", ()):
+        if not getattr(record, name):
+            columns = {column: row.columns[column] for column in row.columns if column[:-3] != name}
+            if stored_digest(record, replace(row, columns=columns), names) == before.digest:
+                return True
+    return False
 
 
 def _was_withdrawn(record: models.Model) -> bool:
