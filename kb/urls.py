@@ -8,12 +8,14 @@ from django.views.generic import RedirectView
 from kb import views
 from legalacts.views.files import identified, llms
 from legalacts.views.machines import sitemap
+from legalacts.views.saved import worker
 
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("sw.js", worker, name="worker"),
     path("llms.txt", llms, name="llms"),
     re_path(r"^(?:akn|eli)/", identified, name="identified"),
     path("admin/", admin.site.urls),

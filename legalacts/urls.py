@@ -15,6 +15,7 @@ from .views import (
     links,
     provisions,
     reading,
+    saved,
     search,
 )
 from .views.search_feed import SearchFeed
@@ -54,6 +55,7 @@ urlpatterns = [
     # problems, words, history
     path("problems/", reading.problems, name="problems"),
     path("problems/<slug:key>/", reading.problem, name="problem"),
+    path("problems/<slug:key>/letter.txt", reading.letter, name="letter"),
     path("terms/", reading.terms, name="terms"),
     path("terms/words/", reading.words, name="words"),
     path("changes/", changes.law_changes, name="law_changes"),
@@ -64,6 +66,7 @@ urlpatterns = [
     path("data/<slug:key>/", reading.dataset, name="dataset"),
     path("recommendations/", reading.recommendations, name="recommendations"),
     path("conflicts/", reading.conflicts, name="conflicts"),
+    path("saved/", saved.saved, name="saved"),
     # where it comes from
     path("about/", reading.about, name="about"),
     path("sources/", reading.sources, name="sources"),
