@@ -217,7 +217,8 @@ def make_share(problem=None, **given):
 
 def make_question(key=None, **given):
     key = key or fresh("question")
-    return Question.objects.create(key=key, **{"status": "published", **words("title", f"Question {key}")} | given)
+    defaults = {"status": "published", "position": next(NUMBERS), **words("title", f"Question {key}")}
+    return Question.objects.create(key=key, **defaults | given)
 
 
 def make_answer(question=None, **given):
