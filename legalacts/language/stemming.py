@@ -1,14 +1,15 @@
-"""Stems and roots in three languages: Kyrgyz by our own stemmer, Russian and English by Snowball."""
+"""Stems and roots in three languages: Kyrgyz by our own stemmer, Russian by Snowball with help, English by Snowball."""
 
 from functools import lru_cache
 
 import snowballstemmer
 
 from .kyrgyz import stem as kyrgyz_stem
+from .russian import stem_russian
 
 LANGUAGES = ("ky", "ru", "en")
 ROOT_LENGTH = 5
-_SNOWBALL = {"ru": snowballstemmer.stemmer("russian"), "en": snowballstemmer.stemmer("english")}
+_ENGLISH = snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=200_000)
@@ -18,7 +19,7 @@ def stem(word: str, language: str) -> str:
         return word
     if language == "ky":
         return kyrgyz_stem(word)
-    return _SNOWBALL[language].stemWord(word)
+    return stem_russian(word) if language == "ru" else _ENGLISH.stemWord(word)
 
 
 def root(word_stem: str) -> str:
