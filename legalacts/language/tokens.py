@@ -8,7 +8,7 @@ from .folding import fold_word
 
 LETTER = r"[^\W\d_]"
 MARK = "[\u0300-\u036f\u00ad\u200b-\u200f\u2060]"
-WORD = rf"{LETTER}(?:{LETTER}|{MARK})*"
+WORD = rf"{LETTER}+(?:{MARK}+{LETTER}*)*"
 LINE_BREAK = r"[-\u2010\u00ad][ \t]*\r?\n[ \t]*"
 # A word cut by a hyphen at the end of a line goes on with a small letter.
 TOKEN = re.compile(rf"{WORD}(?:{LINE_BREAK}(?=[a-zа-яёңөү]){WORD})?|\d+")

@@ -99,12 +99,14 @@ def near_words(
     typed: str, vocabulary: Vocabulary, fields: tuple[str, ...], mark: str, most: int
 ) -> list[tuple[int, int, str]]:
     """Known words at most so many letters away: (distance, minus how many entries have it, word), nearest first."""
-    counts: dict[str, int] = {}
+    sought = mark + typed
+    found = set()
     for prefix in beginnings(typed):
-        counts |= vocabulary.beginning(mark + prefix, fields, MOST_CANDIDATES)
-    marked = [word for word in counts if abs(len(word) - len(mark) - len(typed)) <= most and not word[-1].isdigit()]
-    near = extract_iter(mark + typed, marked, scorer=OSA.distance, score_cutoff=most, processor=None)
-    found = [(distance, -counts[word], word[len(mark) :]) for word, distance, _ in near if distance]
+        words = vocabulary.by_length(mark + prefix, fields, MOST_CANDIDATES)
+        for length in range(len(sought) - most, len(sought) + most + 1):
+            counts = words.get(length, {})
+            near = extract_iter(sought, counts.keys(), scorer=OSA.distance, score_cutoff=most, processor=None)
+            found.update((distance, -counts[word], word[len(mark) :]) for word, distance, _ in near if distance)
     return sorted(found)
 
 

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
-from legalacts.language import Analysed, analyse
+from legalacts.language import Analysed
+from legalacts.language.analysis import word_keys
+from legalacts.language.tokens import TOKEN
 
 SENTENCE_END = re.compile(r"(?<=[.!?;:…])\s+|\n+")
 WIDTH = 260
@@ -11,24 +14,42 @@ BEFORE = 60
 Pieces = tuple[tuple[str, bool], ...]
 
 
-def snippet(text: str, language: str, weights: Mapping[str, float]) -> Pieces:
-    """The best sentence of a text in pieces, searched words marked; `weights` by exact, stem or root key."""
+class Sought(dict[str, str]):
+    """What was searched for in texts of a language: of each word of a text the key it was searched by, or nothing.
+
+    Texts repeat their words, so each is looked at once; `weights` by exact, stem or root key.
+    """
+
+    def __init__(self, language: str, weights: Mapping[str, float]):
+        super().__init__()
+        self.language = language
+        self.weights = weights
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = next(filter(self.weights.__contains__, marked_keys(word, self.language)), "")
+        return found
+
+
+@lru_cache(maxsize=50_000)
+def marked_keys(word: str, language: str) -> tuple[str, str, str]:
+    """The keys that a word of a text may be searched by, the surest first."""
+    exact, stem, root = word_keys(word, language)
+    return f"={exact}", stem, f"~{root}"
+
+
+def snippet(text: str, sought: Sought) -> Pieces:
+    """The best sentence of a text in pieces, searched words marked."""
     if not text:
         return ()
-    words = [(word, best_key(word, weights)) for word in analyse(text, language)]
-    matched = [(word, key) for word, key in words if key]
-    start, end = best_sentence(text, matched, weights)
+    matched = [
+        (Analysed(*match.span(), *word_keys(match.group(), sought.language)), key)
+        for match in TOKEN.finditer(text)
+        if (key := sought[match.group()])
+    ]
+    start, end = best_sentence(text, matched, sought.weights)
     start, end = narrowed(text, start, end, [word for word, _ in matched if start <= word.start < end])
     spans = [(word.start, word.end) for word, _ in matched if start <= word.start and word.end <= end]
     return pieces(text, start, end, spans)
-
-
-def best_key(word: Analysed, weights: Mapping[str, float]) -> str:
-    """The key under which a word of the text was searched for, or nothing."""
-    for key in (f"={word.exact}", word.stem, f"~{word.root}"):
-        if key in weights:
-            return key
-    return ""
 
 
 def best_sentence(text: str, matched: list[tuple[Analysed, str]], weights: Mapping[str, float]) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from .mending import mend
 from .query import Query
 from .ranking import SYNONYM, Group, Ranked, either, label_group, missing_group, word_group
 from .semantic.question import meaning_of
+from .snippets import Sought
 from .vocabulary import Vocabulary, vocabulary_of
 from .words import Asked, Form, read_words
 
@@ -37,8 +38,10 @@ class Search:
     concepts: list[Found] = field(default_factory=list)
     meaning: "Meaning | None" = None
     """What the words mean, where the semantic layer is on."""
-    keys: dict[str, dict[str, float]] = field(default_factory=dict)
+    keys: dict[str, Sought] = field(default_factory=dict)
     """What to mark in texts of a language; filled as results in it are shown."""
+    groups: dict[str, list[Group]] = field(default_factory=dict)
+    """How the words are matched in texts of a language; filled as languages are searched."""
     twins: list[Ranked] | None = None
     """What the words find in their own language, when another is asked for; filled when it is needed."""
 
@@ -80,10 +83,11 @@ def tongues_in(language: str) -> tuple[str, ...]:
 
 
 def groups_in(search: Search, language: str) -> list[Group]:
-    """How the words of a query are matched in texts of a language."""
-    if language == search.spoken:
-        return native_groups(search, language)
-    return foreign_groups(search, language)
+    """How the words of a query are matched in texts of a language; remembered."""
+    if language not in search.groups:
+        read = native_groups if language == search.spoken else foreign_groups
+        search.groups[language] = read(search, language)
+    return search.groups[language]
 
 
 def native_groups(search: Search, language: str) -> list[Group]:
@@ -143,11 +147,11 @@ def translations(named: Found, language: str) -> list[list[Form]]:
     return (own or labels_in(named.concepts, language))[:MOST_LABELS]
 
 
-def sought_keys(search: Search, language: str) -> dict[str, float]:
+def sought_keys(search: Search, language: str) -> Sought:
     """The keys of all words that were searched for in a language, with their weights: exact, stem and root."""
     if language in search.keys:
         return search.keys[language]
-    weights = search.keys.setdefault(language, {})
+    weights: dict[str, float] = {}
     tongues = tongues_in(language)
     forms = [form for word in search.asked.words for tongue in tongues for form in word.forms.get(tongue, [])]
     for form in forms:
@@ -156,7 +160,7 @@ def sought_keys(search: Search, language: str) -> dict[str, float]:
         for label in translations(named, language):
             for form in label:
                 remember(weights, form, SYNONYM, search.vocabulary)
-    return weights
+    return search.keys.setdefault(language, Sought(language, weights))
 
 
 def remember(weights: dict[str, float], form: Form, share: float, vocabulary: Vocabulary) -> None:

@@ -10,7 +10,7 @@ STEM_FIELDS = ("title_stem", "body_stem", "context_stem")
 
 
 # So many beginnings of words are kept with the words that begin so.
-MOST_REMEMBERED = 64
+MOST_REMEMBERED = 256
 
 
 class Vocabulary:
@@ -21,6 +21,7 @@ class Vocabulary:
         self.size = max(1, snapshot.searcher.num_docs)
         self.counts: dict[tuple[str, str], int] = {}
         self.begun: dict[tuple, dict[str, int]] = {}
+        self.lengths: dict[tuple, dict[int, dict[str, int]]] = {}
 
     def count(self, field: str, key: str) -> int:
         """How many entries have a key in a field."""
@@ -48,7 +49,7 @@ class Vocabulary:
 
     def beginning(self, prefix: str, fields: tuple[str, ...], most: int) -> dict[str, int]:
         """The words that begin so, each with its count."""
-        at = (prefix, fields)
+        at = (prefix, fields, most)
         if at not in self.begun:
             if len(self.begun) >= MOST_REMEMBERED:
                 self.begun.clear()
@@ -57,6 +58,18 @@ class Vocabulary:
                 for word, count in self.searcher.terms_with_prefix(field, prefix, limit=most):
                     found[word] = max(found.get(word, 0), count)
         return self.begun[at]
+
+    def by_length(self, prefix: str, fields: tuple[str, ...], most: int) -> dict[int, dict[str, int]]:
+        """The words that begin so and are no numbers, each with its count, by how many letters they have."""
+        at = (prefix, fields, most)
+        if at not in self.lengths:
+            if len(self.lengths) >= MOST_REMEMBERED:
+                self.lengths.clear()
+            found = self.lengths[at] = {}
+            for word, count in self.beginning(prefix, fields, most).items():
+                if not word[-1].isdigit():
+                    found.setdefault(len(word), {})[word] = count
+        return self.lengths[at]
 
 
 @lru_cache(maxsize=2)

@@ -11,7 +11,7 @@ from hypothesis.extra.django import TestCase
 
 from legalacts.language import analyse
 from legalacts.search import Hit
-from legalacts.search.snippets import snippet
+from legalacts.search.snippets import Sought, snippet
 from tests.factories import make_term
 
 LETTERS = st.sampled_from(
@@ -55,7 +55,7 @@ class Sentences(TestCase):
     def shown(self, text, query):
         """The pieces of the sentence, and its mark-up as a reader of Russian gets it."""
         weights = {f"={word.exact}": 1.0 for word in analyse(query, "ru")}
-        pieces = snippet(text, "ru", weights)
+        pieces = snippet(text, Sought("ru", weights))
         hit = Hit("provision", "law#art_1", "law", "art_1", "ru", "", pieces, 1.0, ("law", "art_1"))
         with override("ru"):
             return pieces, SHOWN.render(RequestContext(RequestFactory().get("/"), {"hit": hit}))
