@@ -3,7 +3,7 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from legalacts.citations.labels import provision_label
+from legalacts.citations.labels import place_label
 from legalacts.models import Act, Provision, Trilingual
 
 
@@ -156,7 +156,7 @@ def reference(record: Act | Provision, language: str) -> dict:
     """An act or a provision: its identity, what to call it, its page."""
     act, eid = (record.act, record.eid) if isinstance(record, Provision) else (record, None)
     name = (act.short_title or act.title).best(language).text
-    place = provision_label(eid, language) if eid else ""
+    place = place_label(record, language) if eid else ""
     label = f"{name}, {place}" if place else name
     return {"act": act.key, "eid": eid, "label": label, "url": record.get_absolute_url()}
 

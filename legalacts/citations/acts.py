@@ -64,7 +64,8 @@ KINDS, PLACES = word_table(KIND_WORDS), word_table(PLACE_WORDS)
 
 def find_acts(text: str, names: ActNames) -> list[Clue]:
     """The acts a text names, in order of place; a number inside a longer name is part of the name."""
-    clues = [*named_acts(text, names), *numbered_acts(text, names)]
+    named = [said for clue in named_acts(text, names) if (said := of_said_state(text, clue, names))]
+    clues = [*named, *numbered_acts(text, names)]
     clues.sort(key=lambda clue: (clue.start, -clue.end))
     kept: list[Clue] = []
     for clue in clues:
@@ -93,6 +94,27 @@ def named_acts(text: str, names: ActNames, *, whole: bool = False) -> list[Clue]
         least = LONGEST_NAME + 1 if whole else BEGINNING
         found += [clue for node, start, depth in running if (clue := clue_at(node, start, token.end, depth, least))]
     return longest(found)
+
+
+def states_in(text: str) -> list[str]:
+    """What each word says of a state, an empty string where it says nothing."""
+    return [meaning_of(token.folded, PLACES) for token in tokenize(text)]
+
+
+def of_said_state(text: str, clue: Clue, names: ActNames) -> Clue | None:
+    """Of the codes of one name those of the state said right after it, or before: «ГК РФ» is no Kyrgyz code."""
+    if not any(names.acts[key].kind == "code" for key in clue.acts):
+        return clue
+    inside = states_in(text[clue.start : clue.end])
+    after = states_in(text[clue.end : clue.end + NEAR])[:2]
+    before = states_in(text[max(0, clue.start - NEAR) : clue.start])[-2:]
+    said = next((place for place in [*inside, *after, *reversed(before)] if place), "")
+    acts = {
+        key: score
+        for key, score in clue.acts.items()
+        if not said or names.acts[key].kind != "code" or names.acts[key].jurisdiction == said
+    }
+    return Clue(clue.start, clue.end, acts) if acts else None
 
 
 def clue_at(node: Node, start: int, end: int, depth: int, least: int) -> Clue | None:

@@ -2,6 +2,10 @@
 
 import re
 
+from legalacts.models import Provision
+
+from .numbers import plain
+
 PARTS = {
     "sec": ("{n}-бөлүм", "раздел {n}", "section {n}"),
     "part": ("{n}-бөлүк", "часть {n}", "part {n}"),
@@ -19,23 +23,39 @@ PLACE = {"ky": 0, "ru": 1, "en": 2}
 NUMBERED = re.compile(r"\A(?:\d[\w-]*|[IVXLC]+|[а-яa-z])\Z")
 
 
-def provision_label(eid: str, language: str) -> str:
-    """The provision's place in words; an empty string when the eId names no numbered place."""
+def provision_label(eid: str, language: str, printed: str = "") -> str:
+    """The provision's place in words; an empty string when the eId names no numbered place.
+
+    With its number as the law prints it («124-1», «13.3», «85¹») the label keeps it.
+    """
     words = []
-    for part in eid.split("__"):
-        kind, _, number = part.partition("_")
+    for kind, number, shown in numbered_parts(eid, printed):
         if kind not in PARTS or not NUMBERED.match(number):
             continue
         if language == "en" and words and kind in ("para", "point"):
             words[-1] += f"({number})"
         else:
-            words.append(PARTS[kind][PLACE[language]].format(n=shown_number(number)))
+            words.append(PARTS[kind][PLACE[language]].format(n=shown))
     return ", ".join(words)
 
 
-def shown_number(number: str) -> str:
-    """`13-3` as laws print it: `13.3`; Roman and plain numbers stay."""
-    return re.sub(r"(?<=\d)-(?=\d)", ".", number)
+def place_label(provision: Provision, language: str) -> str:
+    """The provision's place in words, numbered as its law numbers it."""
+    return provision_label(provision.eid, language, provision.number)
+
+
+def numbered_parts(eid: str, printed: str = "") -> list[tuple[str, str, str]]:
+    """Of each part of an eId the kind, the number, and the number as printed: only that of the last may be known."""
+    parts = [part.partition("_")[::2] for part in eid.split("__")]
+    is_own = plain(printed.strip(" .)")) == parts[-1][1]
+    shown = [shown_number(number, printed if is_own else "") for _kind, number in parts]
+    shown[-1] = printed.strip(" .)") if is_own else shown[-1]
+    return [(kind, number, words) for (kind, number), words in zip(parts, shown, strict=True)]
+
+
+def shown_number(number: str, beside: str = "") -> str:
+    """`13-3` as laws print it, 13.3, or 13-3 where the number beside it has a hyphen; Roman and plain numbers stay."""
+    return number if "-" in beside else re.sub(r"(?<=\d)-(?=\d)", ".", number)
 
 
 # How a locator is kept (in English) and how it reads in the other languages.

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Act, Citation, Jurisdiction, Provision, Relation, Status
 
-from .labels import provision_label
+from .labels import place_label
 from .sentences import sentence_at
 
 CITES = "cites"
@@ -232,7 +232,7 @@ def line_of(link: Link, language: str) -> list[str]:
 
 def place_of(record: Act | Provision, language: str) -> str:
     """A provision's place in words; nothing for an act."""
-    return (provision_label(record.eid, language) or record.eid) if isinstance(record, Provision) else ""
+    return (place_label(record, language) or record.eid) if isinstance(record, Provision) else ""
 
 
 def safe(value: str) -> str:

@@ -10,6 +10,8 @@ from django.db.models import Count, Max
 from legalacts.language import analyse, fold, is_stop_word
 from legalacts.models import LANGUAGES, Act
 
+from .codes import code_names
+
 # How much weight an act has where nothing else decides: the order of Kyrgyz law (Law on Normative Legal Acts, art. 6),
 # treaties and union law beside codes.
 RANKS = {
@@ -106,6 +108,8 @@ def names_of(act: Act) -> Iterable[tuple[str, str]]:
                 yield name, language
             if quoted := QUOTED.search(name or ""):
                 yield quoted[1], language
+            if name and act.kind == "code":
+                yield from ((known, language) for known in code_names(name, language, act.jurisdiction.key))
         for alias in act.aliases.get(language, []):
             yield alias, language
 

@@ -57,7 +57,7 @@ def separator_before(lexemes: list[Lexeme], at: int, floor: int) -> tuple[int, s
 
 def is_year(lexeme: Lexeme) -> bool:
     """Whether a number is more likely a year."""
-    return len(lexeme.text) == 4 and lexeme.text.startswith(("19", "20"))
+    return lexeme.text.isdigit() and len(lexeme.text) == 4 and lexeme.text.startswith(("19", "20"))
 
 
 def numbers_after(text: str, lexemes: list[Lexeme], at: int) -> tuple[list[Number], int]:

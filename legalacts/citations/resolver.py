@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from legalacts.language import tokenize
 from legalacts.models import Provision
 
-from .acts import KINDS, Clue, find_acts, meaning_of
+from .acts import KINDS, PLACES, Clue, find_acts, meaning_of
 from .lexemes import read_lexemes
 from .mentions import Mention, read_mentions
 from .names import ActNames, act_names
@@ -20,6 +21,13 @@ BEFORE, AFTER = 200, 240
 BESIDE = 24
 MOST_PLACES = 50
 MOST_READINGS = 20
+
+
+class Said(NamedTuple):
+    """What kinds of acts and which states are named beside a place."""
+
+    kinds: set[str]
+    states: set[str]
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,7 @@ def place_readings(text: str, mention: Mention, clues: list[Clue], known: dict[s
     if not clue and not named and says_unknown(text, mention):
         return
     found = place.readings()
-    acts = (clue.acts if clue else named) or acts_with(place.eids(), known, said_kinds(text, place), names)
+    acts = (clue.acts if clue else named) or acts_with(place.eids(), known, said_beside(text, place), names)
     start, end = stretch(mention, clue)
     for act, weight in acts.items():
         depth = next((depth for depth, (eid, _exact) in enumerate(found) if act in known.get(eid, ())), None)
@@ -134,17 +142,23 @@ def says_unknown(text: str, mention: Mention) -> bool:
     return not named.strong or bool(number)
 
 
-def acts_with(eids: list[str], known: dict[str, set[str]], kinds: set[str], names: ActNames) -> dict[str, float]:
-    """The acts that have one of some eIds, of the kinds said beside the place if any were."""
+def acts_with(eids: list[str], known: dict[str, set[str]], said: Said, names: ActNames) -> dict[str, float]:
+    """The acts that have one of some eIds, of the kinds and states said beside the place if any were."""
     found = {act for eid in eids for act in known.get(eid, ())}
-    return {act: 0.0 for act in sorted(found) if not kinds or names.acts[act].kind in kinds}
+    return {
+        act: 0.0
+        for act in sorted(found)
+        if (not said.kinds or names.acts[act].kind in said.kinds)
+        and (not said.states or names.acts[act].jurisdiction in said.states)
+    }
 
 
-def said_kinds(text: str, place: Place) -> set[str]:
-    """The kinds of act named right beside a place: of an unknown code no other law's article is meant."""
+def said_beside(text: str, place: Place) -> Said:
+    """The kinds and states of acts named right beside a place: of an unknown code no other law's article is meant."""
     near = text[max(0, place.start - BESIDE) : place.start] + " " + text[place.end : place.end + BESIDE]
-    said = {meaning_of(token.folded, KINDS) for token in tokenize(near)}
-    return said & {"code", "law", "constitution", "convention"}
+    words = [token.folded for token in tokenize(near)]
+    kinds = {meaning_of(word, KINDS) for word in words} & {"code", "law", "constitution", "convention"}
+    return Said(kinds, {meaning_of(word, PLACES) for word in words} - {""} if kinds else set())
 
 
 def nearest(place: Place, clues: list[Clue]) -> Clue | None:

@@ -7,7 +7,7 @@ from legalacts.language.dates import long_date, short_date
 from legalacts.language.genitive import kyrgyz_genitive, russian_genitive
 from legalacts.models import LANGUAGES, Act, Provision, Trilingual
 
-from .labels import provision_label, shown_number
+from .labels import numbered_parts, place_label
 
 # Of each unit: Kyrgyz with its possessive ending and in the genitive, Russian and English abbreviations.
 UNITS = {
@@ -31,16 +31,22 @@ def cite(record: Act | Provision, day: date, edition: str = "") -> Trilingual:
     A provision costs a query unless its act is fetched along.
     """
     act, places = (record, []) if isinstance(record, Act) else (record.act, places_of(record))
-    label = "" if isinstance(record, Act) else record.eid
+    labels = (
+        Trilingual("", "", "")
+        if isinstance(record, Act)
+        else Trilingual(*(place_label(record, language) for language in LANGUAGES))
+    )
     writers = {"ky": _kyrgyz, "ru": _russian, "en": _english}
-    return Trilingual(*(writers[language](act, places, label, day, edition) for language in LANGUAGES))
+    return Trilingual(
+        *(writers[language](act, places, getattr(labels, language), day, edition) for language in LANGUAGES)
+    )
 
 
 def places_of(provision: Provision) -> list[tuple[str, str]]:
     """The units of a provision's eId from the outside in; empty where one has no number to cite it by."""
-    places = [part.partition("_")[::2] for part in provision.eid.split("__")]
-    is_plain = all(unit in UNITS and NUMBERED.match(number) for unit, number in places)
-    return [(unit, shown_number(number)) for unit, number in places] if is_plain else []
+    places = numbered_parts(provision.eid, provision.number)
+    is_plain = all(unit in UNITS and NUMBERED.match(number) for unit, number, _shown in places)
+    return [(unit, shown) for unit, _number, shown in places] if is_plain else []
 
 
 def _name(act: Act, language: str) -> str:
@@ -57,7 +63,7 @@ def _is_in(name: str, act: Act) -> tuple[bool, bool]:
     return bool(year) and bool(re.search(rf"(?<!\d){year}(?!\d)", name)), has_number
 
 
-def _kyrgyz(act: Act, places, eid: str, day: date, edition: str) -> str:
+def _kyrgyz(act: Act, places, label: str, day: date, edition: str) -> str:
     name = _name(act, "ky")
     has_year, has_number = _is_in(name, act)
     known = [
@@ -68,16 +74,16 @@ def _kyrgyz(act: Act, places, eid: str, day: date, edition: str) -> str:
     genitive = kyrgyz_genitive(name) if places else ""
     last = len(places) - 1
     units = [f"{number}-{UNITS[unit][0 if at == last else 1]}" for at, (unit, number) in enumerate(places)]
-    where = " ".join([genitive, *units]) if genitive else _beside(name, eid, "ky")
+    where = " ".join([genitive, *units]) if genitive else _beside(name, label)
     return f"{where} ({', '.join(filter(None, known))})"
 
 
-def _russian(act: Act, places, eid: str, day: date, edition: str) -> str:
+def _russian(act: Act, places, label: str, day: date, edition: str) -> str:
     name = _name(act, "ru")
     genitive = russian_genitive(name) if places and places[0][0] != "annex" else ""
     dated = _dated_russian(genitive or name, act)
     units = [f"{UNITS[unit][2]} {number}" for unit, number in reversed(places)]
-    where = " ".join([*units, dated]) if genitive else _beside(dated, eid, "ru")
+    where = " ".join([*units, dated]) if genitive else _beside(dated, label)
     held = f"ред. от {short_date(edition, 'ru')}" if edition else f"по состоянию на {short_date(day, 'ru')}"
     return f"{where} ({held})"
 
@@ -94,7 +100,7 @@ def _dated_russian(name: str, act: Act) -> str:
     return f"{head}{known}{quote}{title}"
 
 
-def _english(act: Act, places, eid: str, day: date, edition: str) -> str:
+def _english(act: Act, places, label: str, day: date, edition: str) -> str:
     name = _name(act, "en")
     has_year, has_number = _is_in(name, act)
     name += f" of {long_date(act.adopted, 'en')}" if act.adopted and not has_year else ""
@@ -106,10 +112,10 @@ def _english(act: Act, places, eid: str, day: date, edition: str) -> str:
             units[-1] += f"({number})"
         else:
             units.append(f"{UNITS[unit][3]} {number}")
-    where = ", ".join([name, *units]) if places else _beside(name, eid, "en")
+    where = ", ".join([name, *units]) if places else _beside(name, label)
     return f"{where} (as of {long_date(edition or day, 'en')})"
 
 
-def _beside(name: str, eid: str, language: str) -> str:
+def _beside(name: str, label: str) -> str:
     """The name and the place beside each other, where they cannot be put into one phrase."""
-    return ", ".join(filter(None, [name, provision_label(eid, language) if eid else ""]))
+    return ", ".join(filter(None, [name, label]))

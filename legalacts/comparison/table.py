@@ -3,7 +3,7 @@
 import csv
 from typing import TextIO
 
-from legalacts.citations.labels import provision_label
+from legalacts.citations.labels import place_label
 from legalacts.models import Rule
 
 from .matrix import Cell, Matrix
@@ -51,7 +51,7 @@ def basis_words(rule: Rule, language: str) -> list[str]:
     """The rule's bases the public may see, in words."""
     provisions = [item for item in rule.basis_provisions.all() if item.is_published and item.act.is_published]
     acts = [item for item in rule.basis_acts.all() if item.is_published]
-    found = [f"{_name(item.act, language)}, {provision_label(item.eid, language)}".rstrip(", ") for item in provisions]
+    found = [f"{_name(item.act, language)}, {place_label(item, language)}".rstrip(", ") for item in provisions]
     return found + [_name(item, language) for item in acts]
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from legalacts.citations.labels import provision_label
+from legalacts.citations.labels import place_label
 
 from .law_changes import LawChange, LawChangeKind
 
@@ -69,7 +69,7 @@ TITLES = {
 def places_of(change: LawChange) -> str:
     """The provisions of a change, as the reader calls them."""
     language = get_language() or "ky"
-    names = [provision_label(place.eid, language) or place.number or place.eid for place in change.provisions]
+    names = [place_label(place, language) or place.number or place.eid for place in change.provisions]
     return "; ".join(names[:MOST_PLACES]) + (" …" if len(names) > MOST_PLACES else "")
 
 

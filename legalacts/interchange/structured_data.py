@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from legalacts.citations.labels import provision_label
+from legalacts.citations.labels import place_label
 from legalacts.models import LANGUAGES, Act, Force, LifecycleEvent, Provision, Relation, Trilingual
 from legalacts.models.act import force_after
 
@@ -65,7 +65,7 @@ def provision_data(provision: Provision, day: date, language: str, site: str) ->
     act = provision.act
     wording = provision.wording_for(language)
     held = [tongue for tongue in LANGUAGES if any(item.language == tongue for item in provision.wordings_shown)]
-    place = provision_label(provision.eid, language) or provision.number or provision.eid
+    place = place_label(provision, language) or provision.number or provision.eid
     heading = provision.heading_for(language).text
     version = wording.valid_from if wording and wording.valid_from else day
     whole = {"@type": "Legislation", "@id": site + act.akn, "name": act.title.best(language).text}

@@ -146,7 +146,7 @@ class CitationQuerySet(models.QuerySet):
             models.Q(to_provision=None) | models.Q(to_provision__status=Status.PUBLISHED),
             to_act__status=Status.PUBLISHED,
         )
-        needed = ("wording", "start", "end", "status", "to_act__key", "to_provision__eid")
+        needed = ("wording", "start", "end", "status", "to_act__key", "to_provision__eid", "to_provision__number")
         return shown.select_related("to_act", "to_provision").only(*needed).order_by("start", "end", "pk")
 
 

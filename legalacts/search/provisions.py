@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from django.db.models import Prefetch
 
-from legalacts.citations.labels import provision_label
+from legalacts.citations.labels import place_label
 from legalacts.models import LANGUAGES, Act, Provision, Wording
 
 from .acts import act_rank, chosen, days_of
@@ -166,7 +166,7 @@ class ActEntries:
         """The entry of one wording."""
         act, language = self.act, wording.language
         name = getattr(act, f"short_title_{language}") or getattr(act, f"title_{language}") or str(act)
-        label = provision_label(provision.eid, language)
+        label = place_label(provision, language)
         inside = parent_heading(provision.parent, language) if provision.parent else ""
         first, last = self.days
         norm = NORMS[language].get(provision.norm, "")

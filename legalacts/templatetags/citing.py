@@ -6,7 +6,7 @@ from django.utils.html import escape, format_html, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 
-from legalacts.citations.labels import provision_label
+from legalacts.citations.labels import place_label
 from legalacts.models import Citation
 
 from .legalacts import in_its_language, terms_in
@@ -50,7 +50,7 @@ def cited(text: str, citation: Citation, language: str):
     words = text[citation.start : citation.end]
     if citation.to_provision_id:
         address = reverse("provision", args=[act, citation.to_provision.eid])
-        place = provision_label(citation.to_provision.eid, language)
+        place = place_label(citation.to_provision, language)
     else:
         address, place = reverse("act", args=[act]), ""
     if citation.status == Citation.Status.CONFIRMED:

@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from legalacts.citations.labels import provision_label
+from legalacts.citations.labels import place_label
 from legalacts.interchange.structured_data import FORMATS, act_data, breadcrumbs, provision_data
 from legalacts.models import LANGUAGES
 
@@ -64,7 +64,7 @@ def act_json_ld(context):
 def provision_json_ld(context):
     """The provision of the page, and the way to it, as JSON-LD."""
     provision, language, site = context["provision"], get_language(), _site(context)
-    place = provision_label(provision.eid, language) or provision.number or provision.eid
+    place = place_label(provision, language) or provision.number or provision.eid
     steps = [*_way(), _step(provision.act, language), (place, provision.get_absolute_url())]
     return _json_ld(provision_data(provision, context["day"], language, site), breadcrumbs(steps, site))
 

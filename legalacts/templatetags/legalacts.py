@@ -12,7 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from legalacts.citations.labels import locator_label, provision_label
+from legalacts.citations.labels import locator_label, place_label
 from legalacts.citations.terms import term_finder
 from legalacts.language.dates import long_date, short_date
 from legalacts.models import LANGUAGES, Evidence, Force, Provision, Rule, Trilingual, Words, flat_labels
@@ -114,7 +114,7 @@ def tag(tone, sign, label):
 @register.simple_tag
 def place(provision):
     """What a provision is called inside its act: «97-берене, 6-пункт»; its number, or "norm", where it has no place."""
-    return provision_label(provision.eid, get_language() or "ky") or provision.number or gettext("norm")
+    return place_label(provision, get_language() or "ky") or provision.number or gettext("norm")
 
 
 @register.simple_tag
@@ -124,8 +124,7 @@ def basis(record):
     provisions = [item for item in record.basis_provisions.all() if item.is_published and item.act.is_published]
     acts = [item for item in record.basis_acts.all() if item.is_published]
     found = [
-        {"url": item.get_absolute_url(), "act": item.act, "place": provision_label(item.eid, language)}
-        for item in provisions
+        {"url": item.get_absolute_url(), "act": item.act, "place": place_label(item, language)} for item in provisions
     ]
     return found + [{"url": item.get_absolute_url(), "act": item, "place": ""} for item in acts]
 
@@ -216,7 +215,7 @@ def kind_plural(model):
 def short_name(record):
     """What a record is called in a list: its place for a provision, its question for a rule, else its own name."""
     if isinstance(record, Provision):
-        place_in_act = provision_label(record.eid, get_language() or "ky") or record.eid
+        place_in_act = place_label(record, get_language() or "ky") or record.eid
         return f"{record.act}, {place_in_act}"
     if isinstance(record, Rule):
         return f"{record.destination} · {record.indicator} · {record.regime}"

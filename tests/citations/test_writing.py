@@ -5,6 +5,7 @@ from datetime import date
 from django.test import SimpleTestCase, TestCase
 
 from legalacts.citations import cite, resolve
+from legalacts.citations.labels import place_label
 from legalacts.language.dates import long_date
 from legalacts.language.genitive import kyrgyz_genitive, russian_genitive
 from tests.factories import make_act, make_jurisdiction, make_provision
@@ -58,13 +59,25 @@ class Citations(TestCase):
         )
 
     def test_put_date_and_number_before_the_title_of_a_russian_law(self):
-        written = cite(make_provision(self.law, "art_13-3"), DAY)
+        written = cite(make_provision(self.law, "art_13-3", number="13.3"), DAY)
         self.assertEqual(
             written.ru,
             "ст. 13.3 Федерального закона от 25 июля 2002 г. № 115-ФЗ «О правовом положении иностранных граждан» "
             "(по состоянию на 22.11.2026)",
         )
         self.assertIn("No 115-FZ, art. 13.3 (as of 22 November 2026)", written.en)
+
+    def test_number_a_provision_as_its_law_does(self):
+        for printed in ("20-1", "20.1", "20¹"):
+            article = make_provision(self.code, "art_20-1", number=printed)
+            written = cite(article, DAY)
+            with self.subTest(printed):
+                self.assertTrue(written.ru.startswith(f"ст. {printed} "))
+                for language in ("ky", "ru", "en"):
+                    self.assertIn(printed, place_label(article, language))
+                    read = resolve(getattr(written, language))[0]
+                    self.assertEqual((read.act, read.eid), (self.code.key, "art_20-1"))
+            article.delete()
 
     def test_of_an_act_name_it_alone(self):
         self.assertEqual(

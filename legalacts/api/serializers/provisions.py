@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from legalacts.api.fields import Keys, Labels, Page, Text, Word, text_in
-from legalacts.citations.labels import provision_label
+from legalacts.citations.labels import place_label
 from legalacts.citations.writing import cite
 from legalacts.models import LANGUAGES, Note, Provision, Trilingual, Wording
 
@@ -52,7 +52,7 @@ class ProvisionSerializer(IdentifiedSerializer, RecordSerializer):
 
     @extend_schema_field(Text)
     def get_label(self, provision):
-        words = Trilingual(*(provision_label(provision.eid, language) for language in LANGUAGES))
+        words = Trilingual(*(place_label(provision, language) for language in LANGUAGES))
         return text_in(words, self.context["asked"].language)
 
     def get_on(self, provision) -> date:
