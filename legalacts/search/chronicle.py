@@ -9,8 +9,8 @@ from .acts import chosen
 from .entries import Entry, joined
 
 LONGEST_TITLE = 140
-# History and figures stand behind law and advice that answer as well.
-RANK = 0.2
+# History, figures and what is said of sources stand behind law and advice that answer as well.
+RANK = 0.0
 
 
 def event_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:

@@ -1,5 +1,5 @@
 from legalacts.models import Status
-from tests.factories import make_conflict, make_dataset, make_event, make_recommendation
+from tests.factories import make_act, make_conflict, make_dataset, make_event, make_recommendation
 
 from .base import SearchTestCase, noted
 
@@ -24,6 +24,10 @@ class ChronicleTests(SearchTestCase):
         found = {"ev-remittances", "data-remittances", "rec-remittances", "c-remittances"}
         self.assertEqual(set(self.keys("акча которуу")), found)
         self.assertEqual(set(self.keys("переводы", "ru")), found)
+
+    def test_stands_behind_an_act_of_the_same_name(self):
+        noted(make_act("act-remittances", **titled("title")))
+        self.assertEqual(self.keys("акча которуу")[0], "act-remittances")
 
     def test_leads_to_the_page_they_stand_on(self):
         pages = {hit.kind: hit.page for hit in self.find("remittances", "en").hits}
