@@ -14,6 +14,10 @@ from .texts import asked_columns, fits, list_contents, without_text
 from .times import times_of_provision, with_events
 
 
+# No eId is deeper.
+MOST_PARTS = 12
+
+
 @answers_wrong_asking
 def provision(request, key, eid):
     """Show one provision as of a day, with its place in the act and everything that rests on it."""
@@ -92,11 +96,20 @@ def _neighbours(provision):
 
 
 def provision_or_act(request, key, eid):
-    """Answer an unknown eId with the act it would stand in, so that the reader is not lost."""
+    """Answer an unknown eId with the article and the act it would stand in, so that the reader is not lost."""
     try:
         return provision(request, key, eid)
     except Http404:
         act = Act.objects.published().filter(key=key).first()
         if act is None:
             raise
-        return render(request, "acts/no_such_provision.html", {"act": act, "eid": eid}, status=404)
+        context = {"act": act, "nearest": _nearest_around(act, eid)}
+        return render(request, "acts/no_such_provision.html", context, status=404)
+
+
+def _nearest_around(act: Act, eid: str) -> Provision | None:
+    """The innermost provision that there is around an eId: of art_97__para_77 the article."""
+    parts = eid.split("__")[:MOST_PARTS]
+    around = ["__".join(parts[:depth]) for depth in range(len(parts) - 1, 0, -1)]
+    found = {item.eid: item for item in act.provisions.public().select_related("act").filter(eid__in=around)}
+    return next((found[name] for name in around if name in found), None)

@@ -50,11 +50,15 @@ def fits(length: int, count: int, columns: list[str], asked: bool) -> bool:
 
 
 def without_text(provisions: list[Provision], wordings) -> list[Provision]:
-    """The articles and annexes of which some wordings, those of the day, say nothing; one query."""
+    """The articles and annexes of which some wordings, those of the day, say nothing; one query.
+
+    Those known to be repealed (`is_repealed`, see notes) lack nothing.
+    """
     said = set()
     for eid in wordings.exclude(text="").order_by().values_list("provision__eid", flat=True).distinct():
         while eid and eid not in said:
             said.add(eid)
             eid = eid.rpartition("__")[0]
     kinds = (Provision.Kind.ARTICLE, Provision.Kind.ANNEX)
-    return [found for found in provisions if found.kind in kinds and found.eid not in said]
+    silent = [found for found in provisions if found.kind in kinds and found.eid not in said]
+    return [found for found in silent if not found.is_repealed]

@@ -13,6 +13,7 @@ from tests.factories import (
     make_jurisdiction,
     make_lifecycle,
     make_membership,
+    make_note,
     make_party,
     make_provision,
     make_wording,
@@ -87,6 +88,16 @@ class PointInTime(TestCase):
         self.assertContains(self.page(""), "repealed 2020-05-01")
         self.assertNotContains(self.page("art_1/?on=2020-04-30"), "<b>Repealed</b>")
         self.assertContains(self.page("art_1/?on=2020-04-30"), "Coming")
+
+    def test_does_not_miss_the_text_of_an_article_that_its_editors_call_repealed(self):
+        article = make_provision(self.act, "art_9", number="9")
+        self.assertContains(self.page(""), "The text of 1 article is not held")
+        make_note(article, kind="repealed", text="Repealed by another law")
+        self.assertNotContains(self.page(""), "The text of 1 article is not held")
+
+    def test_leads_from_a_paragraph_that_is_not_there_to_its_article(self):
+        response = self.page("art_1__para_77/")
+        self.assertContains(response, 'href="/en/acts/law/art_1/"', status_code=404)
 
     def test_says_that_an_act_is_not_yet_in_force(self):
         act = make_act(key="new")
