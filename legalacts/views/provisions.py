@@ -13,7 +13,6 @@ from .notes import notes_beside
 from .texts import asked_columns, fits, list_contents, without_text
 from .times import times_of_provision, with_events
 
-
 # No eId is deeper.
 MOST_PARTS = 12
 

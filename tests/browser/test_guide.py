@@ -22,6 +22,7 @@ STATES = {
     "two states": "compare/?destination=ru,kz&regimes=eaeu-worker",
     "two days": TWO_DAYS,
     "differences only": f"{FOUR}&show=differing",
+    "conflict": "compare/?destination=ru&regimes=foreigner&on=2026-01-15",
     "no rules": "compare/?destination=ru&on=1950-01-01",
     "help near me": "institutions/?state=ru",
     "help, city with a slip": "institutions/?city=Екатиренбург",
@@ -92,6 +93,14 @@ def test_whose_contract_ended_learns_with_the_keyboard_how_long_to_stay(page_at,
     assert "15" in page.inner_text("#dates + ul")
     count_from(page, "contract_end", YESTERDAY)
     assert page.locator("#dates .value").count()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_who_is_not_paid_learns_with_the_keyboard_what_to_do(page_at, javascript):
+    page = page_at("", width=360, lang="ru", javascript=javascript).page
+    press_to(page, "не платит")
+    assert page.locator(".steps > li").count() >= 3
+    assert "консул" in page.inner_text(".steps")
 
 
 def test_who_asks_about_a_patent_reads_of_the_union_first(page_at):
