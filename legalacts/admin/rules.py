@@ -148,7 +148,7 @@ class RegimeAdmin(RecordAdmin):
         (_("Names"), {"fields": in_languages(Regime, "title", "short_title", "description")}),
         (
             _("Who falls under it"),
-            {"fields": ["personal", ("organisation", "wider"), "destinations", "yields_to"]},
+            {"fields": [("personal", "purpose"), ("organisation", "treaty", "wider"), "destinations", "yields_to"]},
         ),
     ]
 

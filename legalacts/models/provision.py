@@ -188,7 +188,7 @@ class Wording(WordingIdentifiers, Dated):
         _("language"), max_length=2, choices=[("ky", "Кыргызча"), ("ru", "Русский"), ("en", "English")]
     )
     nature = models.CharField(_("nature"), max_length=12, choices=Nature.choices, default=Nature.SUMMARY)
-    heading = models.CharField(_("heading"), max_length=1000, blank=True)
+    heading = models.CharField(_("heading"), max_length=2000, blank=True)
     text = models.TextField(_("text"), blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT, db_index=True)
     history = HistoricalRecords()

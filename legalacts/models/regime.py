@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from .act import Act
 from .jurisdiction import Jurisdiction
 from .publishing import key_field
 from .translated import Translated
@@ -24,7 +25,8 @@ class Regime(models.Model):
 
     Who falls under a personal regime follows from facts: citizens of a member of `organisation`, in a destination
     that is named in `destinations` or, if none is, is a member too; who came for its `purpose`, if it has one; unless
-    a regime of `yields_to` applies. A personal regime without organisation is for any foreigner.
+    a regime of `yields_to` applies. Where it rests on a `treaty`, that must be in force for both states. A personal
+    regime with neither is for any foreigner.
     """
 
     key = key_field(60)
@@ -48,6 +50,15 @@ class Regime(models.Model):
         blank=True,
         related_name="regimes",
         verbose_name=_("for citizens of the members of"),
+    )
+    treaty = models.ForeignKey(
+        Act,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="regimes",
+        verbose_name=_("between the parties to"),
+        help_text=_("A bilateral exception: for citizens of one party in another while it is in force for both."),
     )
     destinations = models.ManyToManyField(
         Jurisdiction, blank=True, related_name="regimes_here", verbose_name=_("only in")

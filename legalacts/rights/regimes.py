@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from legalacts.models import Membership, Regime
+from legalacts.models import Membership, Party, Regime, Status
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,8 @@ class Applied:
 
     regime: Regime
     because: tuple[Membership, ...]
+    parties: tuple[Party, ...] = ()
+    """What the two states are bound by, where the regime rests on a treaty between them."""
     if_purpose: str = ""
     """The purpose it hangs on, when the person has not said what they came for."""
 
@@ -20,21 +22,24 @@ def regimes_for(citizenship: str, destination: str, day: date, purpose: str | No
     """The personal regimes for a citizen of one state in another on `day`, first the most favourable.
 
     A regime applies when the person's state is a member of its organisation, and the destination either is named by
-    the regime or is a member too; it gives way when a regime it yields to applies. Regimes for one purpose apply to
+    the regime or is a member too; where it rests on a treaty, that is in force for both states. It gives way when a
+    regime it yields to applies. Regimes for one purpose apply to
     those who came for it; with `purpose` None (not known) they are named as well, after the others, and nothing gives
     way to them. A constant number of queries. Nobody is a foreigner at home: the same state twice gives nothing.
     """
     if citizenship == destination:
         return []
     memberships = _memberships(citizenship, destination, day)
-    candidates = Regime.objects.filter(personal=True).select_related("organisation")
+    bound = _parties(citizenship, destination, day)
+    candidates = Regime.objects.filter(personal=True).select_related("organisation", "treaty")
     applied = {}
     for regime in candidates.prefetch_related("destinations", "yields_to"):
         if regime.purpose and purpose is not None and regime.purpose != purpose:
             continue
         because = _because(regime, citizenship, destination, memberships)
-        if because is not None:
-            applied[regime.key] = Applied(regime, because, regime.purpose if purpose is None else "")
+        parties = bound.get(regime.treaty_id, ())
+        if because is not None and (regime.treaty_id is None or len(parties) > 1):
+            applied[regime.key] = Applied(regime, because, parties, regime.purpose if purpose is None else "")
     prevailing = {found.regime.key for found in applied.values() if not found.if_purpose}
     standing = [
         found
@@ -50,11 +55,22 @@ def _memberships(citizenship: str, destination: str, day: date) -> dict[tuple[in
     return {(membership.organisation_id, membership.state.key): membership for membership in found}
 
 
+def _parties(citizenship: str, destination: str, day: date) -> dict[int, tuple[Party, ...]]:
+    """By treaty that regimes rest on, which of the two states it is in force for."""
+    in_force = Party.objects.on(day).filter(
+        state__key__in=[citizenship, destination], valid_from__isnull=False, act__regimes__isnull=False
+    )
+    found: dict[int, tuple[Party, ...]] = {}
+    for party in in_force.filter(act__status=Status.PUBLISHED).select_related("act", "state").distinct():
+        found[party.act_id] = (*found.get(party.act_id, ()), party)
+    return found
+
+
 def _because(regime: Regime, citizenship: str, destination: str, memberships: dict) -> tuple[Membership, ...] | None:
     """The memberships a regime follows from; None when it does not apply."""
     named = [state.key for state in regime.destinations.all()]
     if regime.organisation_id is None:
-        return () if destination in named else None
+        return () if destination in named or (regime.treaty_id and not named) else None
     own = memberships.get((regime.organisation_id, citizenship))
     there = memberships.get((regime.organisation_id, destination))
     if own is None or (destination not in named if named else there is None):

@@ -10,8 +10,9 @@ from django.core.management import CommandError, call_command
 from django.test import SimpleTestCase, TestCase
 from django.utils.translation import override
 
-from legalacts.interchange.document import UnreadableText
+from legalacts.interchange.document import Unit, UnreadableText
 from legalacts.interchange.importing import import_text, read_file
+from legalacts.interchange.importing.planning import said_by
 from legalacts.interchange.plain_text import read_document
 from legalacts.models import Act, Change, Evidence, Provision, Wording
 from tests import factories
@@ -250,6 +251,11 @@ class Importing(TestCase):
     def test_keeps_a_heading_of_any_length(self):
         import_text(text("97-берене. " + "а" * 1990))
         self.assertTrue(self.wording("art_97").heading)
+
+    def test_takes_what_is_longer_than_any_heading_for_the_words_of_the_article(self):
+        long = "а" * 3990
+        unit = Unit("article", "97", "art_97", 1, heading=long, lines=["б"])
+        self.assertEqual(said_by(unit), ("", f"{long}\nб"))
 
     def test_notes_the_change(self):
         import_text(text(self.BODY))

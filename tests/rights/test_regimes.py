@@ -81,9 +81,53 @@ class Regimes(TestCase):
         self.assertEqual(regimes("kg", "ru", FIRST_DAY_INSIDE), ["visitor"])
 
     def test_cost_the_same_queries_however_many_there_are(self):
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             regimes_for("kg", "ru", FIRST_DAY_INSIDE)
         for number in range(5):
             factories.make_regime(f"more-{number}", organisation=self.union)
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             self.assertEqual(len(regimes_for("kg", "ru", FIRST_DAY_INSIDE)), 6)
+
+
+class BilateralExceptions(TestCase):
+    """A regime that rests on a treaty between two states."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.treaty = factories.make_act("pact", category="bilateral")
+        for state, since in (("kg", date(2010, 1, 1)), ("tr", date(2012, 6, 1))):
+            factories.make_party(cls.treaty, state=factories.make_jurisdiction(state), valid_from=since)
+        cls.regime = factories.make_regime("pact-worker", organisation=None, treaty=cls.treaty, personal=True)
+        factories.make_jurisdiction("uz")
+
+    def test_apply_once_the_treaty_is_in_force_for_both(self):
+        self.assertEqual(regimes("kg", "tr", date(2012, 5, 31)), [])
+        self.assertEqual(regimes("kg", "tr", date(2012, 6, 1)), ["pact-worker"])
+        self.assertEqual(regimes("tr", "kg", date(2012, 6, 1)), ["pact-worker"])
+
+    def test_say_since_when_each_state_is_bound(self):
+        (applied,) = regimes_for("kg", "tr", date(2020, 1, 1))
+        self.assertEqual(
+            {party.state.key: party.valid_from.year for party in applied.parties}, {"kg": 2010, "tr": 2012}
+        )
+
+    def test_do_not_reach_citizens_of_a_third_state(self):
+        self.assertEqual(regimes("uz", "tr", date(2020, 1, 1)), [])
+
+    def test_end_with_the_treaty_and_are_hidden_with_it(self):
+        self.treaty.parties.filter(state__key="tr").update(valid_to=date(2019, 12, 31))
+        self.assertEqual(regimes("kg", "tr", date(2020, 1, 1)), [])
+        self.treaty.parties.update(valid_to=None)
+        self.assertEqual(regimes("kg", "tr", date(2020, 1, 1)), ["pact-worker"])
+        self.treaty.status = "draft"
+        self.treaty.save()
+        self.assertEqual(regimes("kg", "tr", date(2020, 1, 1)), [])
+
+    def test_give_way_like_any_other(self):
+        own = factories.make_regime(
+            "pact-trader", organisation=None, treaty=self.treaty, purpose="entrepreneur", personal=True
+        )
+        self.regime.yields_to.add(own)
+        self.assertEqual(
+            [found.regime.key for found in regimes_for("kg", "tr", date(2020, 1, 1), "entrepreneur")], ["pact-trader"]
+        )

@@ -52,7 +52,7 @@ class Sentences(TestCase):
     def setUpTestData(cls):
         names = {"title_ru": "Евразийский союз", "title_ky": "Бирлик", "definition_ru": "<b>Союз</b> & «пять» стран"}
         terms._made.cache_clear()  # tests undo their changes, so the number of the newest one says nothing
-        make_term("union", abbreviations={"ru": ["ЕАЭС"]}, category="organisation", **names)
+        make_term("union", abbreviations={"ru": ["ЕАЭС"]}, category="union", **names)
 
     def shown(self, text, query):
         """The pieces of the sentence, and its mark-up as a reader of Russian gets it."""

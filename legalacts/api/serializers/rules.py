@@ -4,7 +4,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from legalacts.api.fields import Basis, Key, Keys, KnownDate, Text, Word
-from legalacts.models import Indicator, Rule
+from legalacts.models import Indicator, Purpose, Rule
 
 from .parts import DatedSerializer, KeyedSerializer, RecordSerializer
 
@@ -16,8 +16,10 @@ class RegimeSerializer(serializers.Serializer):
     title = Text()
     short_title = Text()
     description = Text()
+    purpose = Word(Purpose, help_text="Only for those who came for it.")
     personal = serializers.BooleanField(help_text="Whether citizenship decides who falls under it.")
     organisation = Key(help_text="For citizens of its members.")
+    treaty = Key(help_text="Only while this act is in force for both states.")
     destinations = Keys(help_text="Only there; empty: in the members of the organisation.")
     wider = Key(help_text="The wider regime whose rules apply too.")
     yields_to = Keys(help_text="It gives way where one of these applies.")

@@ -11,7 +11,7 @@ class Regimes(Records):
     """The sets of rules a person may fall under."""
 
     queryset = (
-        Regime.objects.select_related("organisation", "wider")
+        Regime.objects.select_related("organisation", "treaty", "wider")
         .prefetch_related("destinations", "yields_to")
         .order_by("position", "key")
     )

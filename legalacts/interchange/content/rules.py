@@ -69,6 +69,7 @@ def regime_rows(entry: Entry, position: int):
         "purpose": entry.take("purpose", ""),
         "personal": bool(entry.take("personal", False)),
         "organisation": ref("jurisdiction", entry.take("organisation", None)),
+        "treaty": ref("act", entry.take("treaty", None)),
         "wider": ref("regime", entry.take("wider", None)),
         "position": position,
     }

@@ -14,6 +14,7 @@ from .periods import ONE_DAY, Change, Edition, Held, Said, Step, changes_for
 
 REASON = "Imported text"
 LONGEST_EID = 160
+LONGEST_HEADING = Wording._meta.get_field("heading").max_length
 # More than this share of the provisions held, and more than a few, must not end because half a text was handed in.
 MANY = 20
 SHARE = 3
@@ -123,6 +124,9 @@ def merged_order(held: list[str], read: list[str]) -> list[str]:
 
 def said_by(unit: Unit) -> Said | None:
     """Its heading and words; None when it has neither, as what was repealed."""
+    if len(unit.heading) > LONGEST_HEADING:
+        # More than any heading has: these are the words of the article, written on the line of its number.
+        return "", "\n".join(filter(None, [unit.heading, unit.text]))
     return (unit.heading, unit.text) if unit.heading or unit.lines else None
 
 
