@@ -8,6 +8,7 @@ from typing import TextIO
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from legalacts.language.cells import without_formula
 from legalacts.models import Act, Citation, Jurisdiction, Provision, Relation, Status
 
 from .labels import place_label
@@ -206,7 +207,7 @@ def write_links(links: LinkList, language: str, out: TextIO, most: int) -> None:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for link in links[:most]:
-        writer.writerow([safe(value) for value in line_of(link, language)])
+        writer.writerow([without_formula(value) for value in line_of(link, language)])
 
 
 def line_of(link: Link, language: str) -> list[str]:
@@ -233,9 +234,3 @@ def line_of(link: Link, language: str) -> list[str]:
 def place_of(record: Act | Provision, language: str) -> str:
     """A provision's place in words; nothing for an act."""
     return (place_label(record, language) or record.eid) if isinstance(record, Provision) else ""
-
-
-def safe(value: str) -> str:
-    """A cell no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text[:1] and text[:1] in "=+-@\t\r" else text

@@ -3,7 +3,9 @@
 import csv
 from typing import TextIO
 
+from legalacts.citations.bases import public_bases
 from legalacts.citations.labels import place_label
+from legalacts.language.cells import without_formula
 from legalacts.models import Rule
 
 from .matrix import Cell, Matrix
@@ -22,7 +24,7 @@ def write_matrix(matrix: Matrix, language: str, out: TextIO) -> None:
     for row in matrix.rows:
         for cell in row.cells:
             for rule in cell.rules or (None,):
-                writer.writerow([safe(value) for value in _line(row.indicator, cell, rule, language)])
+                writer.writerow([without_formula(value) for value in _line(row.indicator, cell, rule, language)])
 
 
 def _line(indicator, cell: Cell, rule: Rule | None, language: str) -> list[str]:
@@ -49,17 +51,11 @@ def _line(indicator, cell: Cell, rule: Rule | None, language: str) -> list[str]:
 
 def basis_words(rule: Rule, language: str) -> list[str]:
     """The rule's bases the public may see, in words."""
-    provisions = [item for item in rule.basis_provisions.all() if item.is_published and item.act.is_published]
-    acts = [item for item in rule.basis_acts.all() if item.is_published]
-    found = [f"{_name(item.act, language)}, {place_label(item, language)}".rstrip(", ") for item in provisions]
-    return found + [_name(item, language) for item in acts]
+    return [
+        ", ".join(filter(None, (_name(act, language), place_label(provision, language) if provision else "")))
+        for act, provision in public_bases(rule)
+    ]
 
 
 def _name(act, language: str) -> str:
     return (act.short_title or act.title).best(language).text
-
-
-def safe(value: str) -> str:
-    """A cell no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text[:1] else text

@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass
 from typing import TextIO
 
+from legalacts.language.cells import without_formula
 from legalacts.models import Dataset
 
 WIDTH, ROW = 280, 40
@@ -66,13 +67,8 @@ def write_dataset(dataset: Dataset, language: str, out: TextIO) -> None:
     out.write("\ufeff")
     writer = csv.writer(out)
     titles = [(column.get("title") or {}).get(language) or column["key"] for column in dataset.columns]
-    writer.writerow([_safe(dataset.unit.best(language).text), *map(_safe, titles)])
+    writer.writerow([without_formula(dataset.unit.best(language).text), *map(without_formula, titles)])
     for row in dataset.observations.all():
         writer.writerow(
-            [_safe(row.label.best(language).text), *("" if value is None else value for value in row.values)]
+            [without_formula(row.label.best(language).text), *("" if value is None else value for value in row.values)]
         )
-
-
-def _safe(words: str) -> str:
-    """Words no spreadsheet takes for a formula; numbers stay numbers."""
-    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words

@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from legalacts.citations.bases import public_bases
 from legalacts.citations.labels import locator_label, place_label
 from legalacts.citations.terms import term_finder
 from legalacts.language.dates import long_date, short_date
@@ -121,12 +122,14 @@ def place(provision):
 def basis(record):
     """The bases of a record that the public may see, provisions first: (address, what it is called, act)."""
     language = get_language() or "ky"
-    provisions = [item for item in record.basis_provisions.all() if item.is_published and item.act.is_published]
-    acts = [item for item in record.basis_acts.all() if item.is_published]
-    found = [
-        {"url": item.get_absolute_url(), "act": item.act, "place": place_label(item, language)} for item in provisions
+    return [
+        {
+            "url": (provision or act).get_absolute_url(),
+            "act": act,
+            "place": place_label(provision, language) if provision else "",
+        }
+        for act, provision in public_bases(record)
     ]
-    return found + [{"url": item.get_absolute_url(), "act": item, "place": ""} for item in acts]
 
 
 @register.filter

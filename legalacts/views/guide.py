@@ -113,10 +113,10 @@ def dates(request):
     context = {"path": path, "day": day, "result": result, "form": form, "events": events_of(result)}
     context |= {"back": _address(path.given, {"on": request.POST["on"]} if request.POST.get("on") else {})}
     if not form.is_valid():
-        return private(render(request, "guide/dates.html", context, status=400))
+        return render(request, "guide/dates.html", context, status=400)
     context["found"] = count_dates(result.dated_rules, form.events_given(), form.cleaned_data["used"] or 0)
     context["today"] = timezone.localdate()
-    return private(render(request, "guide/dates.html", context))
+    return render(request, "guide/dates.html", context)
 
 
 @csrf_exempt
@@ -131,10 +131,4 @@ def reminder(request):
         raise Http404
     response = HttpResponse(reminder_file(day, _("Reminder")), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="reminder.ics"'
-    return private(response)
-
-
-def private(response):
-    """Mark an answer that nobody on the way, nor the browser, may keep."""
-    response["Cache-Control"] = "no-store, private"
     return response

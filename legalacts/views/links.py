@@ -1,16 +1,13 @@
 """Links and citations of an act or provision, both ways, with filters, as a page and as CSV."""
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from legalacts.citations.links import IN, OUT, PREDICATES, Asked, LinkList, write_links
 from legalacts.models import Act, Jurisdiction, Provision, Status
 
-from .asking import EARLIEST, LATEST, WrongAsking, answers_wrong_asking, asked_choice, asked_jurisdiction, asked_page
+from .asking import answers_wrong_asking, asked_choice, asked_jurisdiction, asked_page, read_day
 
 PAGE = 50
 MOST_IN_A_FILE = 20_000
@@ -55,8 +52,8 @@ def _asked(request, key, eid):
         provisions=_with_inner(provision) if provision else (),
         direction=asked_choice(request, "direction", (OUT, IN)),
         predicate=asked_choice(request, "predicate", [value for value, _label in PREDICATES]),
-        since=_asked_date(request, "from"),
-        until=_asked_date(request, "to"),
+        since=read_day(request.GET.get("from", ""), "from"),
+        until=read_day(request.GET.get("to", ""), "to"),
         jurisdiction=asked_jurisdiction(request, "jurisdiction"),
         inside=asked_choice(request, "inside", ("1",)) == "1",
     )
@@ -67,20 +64,6 @@ def _with_inner(provision) -> tuple[int, ...]:
     """A provision and what lies in it."""
     inside = Provision.objects.public().inside(provision)
     return (provision.pk, *inside.values_list("pk", flat=True))
-
-
-def _asked_date(request, parameter: str) -> date | None:
-    """The day a parameter gives, if it gives one."""
-    text = request.GET.get(parameter, "").strip()
-    if not text:
-        return None
-    try:
-        day = date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        day = None
-    if day is None or not EARLIEST <= day <= LATEST:
-        raise WrongAsking(parameter, _("Write the date as year-month-day, for example 2018-06-01."))
-    return day
 
 
 def few_citations(act, provisions=()) -> dict:

@@ -13,9 +13,6 @@ from .notes import notes_beside
 from .texts import asked_columns, fits, list_contents, without_text
 from .times import times_of_provision, with_events
 
-# No eId is deeper.
-MOST_PARTS = 12
-
 
 @answers_wrong_asking
 def provision(request, key, eid):
@@ -46,11 +43,7 @@ def provision(request, key, eid):
         "outgoing": outgoing,
         "incoming": incoming,
         "conflicts": conflicts_of(shown),
-        "rules": Rule.objects.published()
-        .on(day)
-        .filter(basis_provisions__in=[shown.pk, *below])
-        .for_cells()
-        .distinct(),
+        "rules": _rules_on(day, [shown.pk, *below]),
         "responsibilities": shown.based_responsibilities.public().select_related("institution"),
         "problems": shown.problems.published(),
         "terms": shown.defined_terms.published(),
@@ -62,7 +55,7 @@ def provision(request, key, eid):
 
 def _rules_on(day, provisions):
     """The rules of a day that rest on some provisions."""
-    return Rule.objects.published().on(day).filter(basis_provisions__in=provisions).for_cells().distinct()[:40]
+    return Rule.objects.published().on(day).filter(basis_provisions__in=provisions).for_cells().distinct()
 
 
 def _text_of(request, shown, inside, times) -> dict:
@@ -104,6 +97,10 @@ def provision_or_act(request, key, eid):
             raise
         context = {"act": act, "nearest": _nearest_around(act, eid)}
         return render(request, "acts/no_such_provision.html", context, status=404)
+
+
+# No eId is deeper.
+MOST_PARTS = 12
 
 
 def _nearest_around(act: Act, eid: str) -> Provision | None:

@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable
 from io import StringIO
 
-FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
+from legalacts.language.cells import without_formula
+
 TEXT = ("ky", "ru", "en")
 
 
@@ -18,7 +19,7 @@ def write_table(records: Iterable[dict]) -> str:
         if writer is None:
             writer = csv.DictWriter(out, list(row), lineterminator="\r\n")
             writer.writeheader()
-        writer.writerow({name: safe(value) for name, value in row.items()})
+        writer.writerow({name: without_formula(value) for name, value in row.items()})
     return f"\ufeff{out.getvalue()}"
 
 
@@ -48,8 +49,3 @@ def _cell(name: str, value) -> str | int | float:
 def _evidence(item: dict) -> str:
     details = ", ".join(filter(None, (item["locator"], item["as_of"], item["status"], item["checked_on"])))
     return f"{item['source']} ({details})"
-
-
-def safe(value):
-    """Words no spreadsheet takes for a formula; numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else value
