@@ -139,9 +139,8 @@ def test_filters_stand_beside_the_results_where_there_is_room(page_at):
     assert visit.page.evaluate("document.activeElement.closest('.narrow') !== null")
 
 
-def test_all_scripts_together_are_small(site):
-    sizes = [len(fetch(f"{site}/static/{name}")[0]) for name in ("search.js", "copy.js")]
-    assert sum(sizes) <= SCRIPTS
+def test_the_script_is_small(site):
+    assert len(fetch(f"{site}/static/site.js")[0]) <= SCRIPTS
 
 
 def test_suggestions_are_small_and_travel_well(site):
