@@ -1,9 +1,10 @@
 """Institutions: whom they followed, how to reach them, what they are responsible for, whom they work with."""
 
 from django.contrib import admin
+from django.db import transaction
 from django.utils import timezone
 from django.utils.text import Truncator
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Contact, Cooperation, Institution, Responsibility, Succession
@@ -24,7 +25,7 @@ class ContactInline(Blocks):
 
     model = Contact
     fieldsets = [
-        (None, {"fields": [("kind", "value"), ("languages", "source", "checked_on")]}),
+        (None, {"fields": [("kind", "value"), ("languages", "source"), ("checked_on", "no_answer_on")]}),
         (_("City and hours"), {"fields": in_languages(Contact, "city", "hours"), "classes": ["collapse"]}),
     ]
 
@@ -124,15 +125,15 @@ class ContactAdmin(RecordAdmin):
     """Telephones and addresses of all institutions, the longest unchecked first."""
 
     group = GROUP
-    list_display = ["value", "kind", "institution", "city_shown", "checked_on"]
+    list_display = ["value", "kind", "institution", "city_shown", "checked_on", "no_answer_on"]
     list_filter = ["kind", ("institution__jurisdiction", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["institution", "source"]
     date_hierarchy = "checked_on"
     ordering = ["checked_on", "pk"]
     search_fields = ["value", *in_languages(Contact, "city")[0], *(f"institution__{name}" for name in NAMES)]
-    actions = ["checked_today"]
+    actions = ["checked_today", "no_answer"]
     fieldsets = [
-        (None, {"fields": ["institution", ("kind", "value"), ("languages", "source", "checked_on")]}),
+        (None, {"fields": ["institution", ("kind", "value"), ("languages", "source"), ("checked_on", "no_answer_on")]}),
         (_("City and hours"), {"fields": in_languages(Contact, "city", "hours")}),
     ]
 
@@ -144,10 +145,26 @@ class ContactAdmin(RecordAdmin):
     @admin.action(description=_("Checked today"), permissions=["change"])
     def checked_today(self, request, queryset):
         """These contacts work."""
+        self._tried(request, queryset, gettext("Checked today"), checked_on=timezone.localdate(), no_answer_on=None)
+
+    @admin.action(description=_("No answer"), permissions=["change"])
+    def no_answer(self, request, queryset):
+        """Tried today in vain; the day of the last good check stays."""
+        self._tried(request, queryset, gettext("No answer"), no_answer_on=timezone.localdate())
+
+    @transaction.atomic
+    def _tried(self, request, queryset, what, **columns):
+        count = 0
         for contact in queryset:
-            contact.checked_on = timezone.localdate()
+            for name, value in columns.items():
+                setattr(contact, name, value)
+            contact._change_reason = what
             contact.save()
             note_change(contact)
+            self.log_change(request, contact, [{"changed": {"fields": list(columns)}}])
+            count += 1
+        said = ngettext("%(what)s: %(count)s contact.", "%(what)s: %(count)s contacts.", count)
+        self.message_user(request, said % {"what": what, "count": count})
 
 
 @admin.register(Succession)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from legalacts import models as records
 from legalacts.models import Conflict, ConflictRecord, Indicator, Provision, Regime, Rule
+from legalacts.models.values import value_faults
 
 from .filters import HasBasis
 from .forms import PartForm, PublishedForm
@@ -19,27 +20,6 @@ from .published import PublishedAdmin
 from .records import RecordAdmin, Rows
 
 GROUP = _("Rules and comparison")
-ValueKind = Indicator.ValueKind
-# What each kind of value cannot do without, and how to ask for it.
-NEEDED = {
-    ValueKind.YES_NO: {"yes": _("Say yes or no.")},
-    ValueKind.PERIOD: {"amount": _("How many?"), "unit": _("A period needs a unit.")},
-    ValueKind.PERCENT: {"percent": _("How many per cent?")},
-    ValueKind.AMOUNT: {"amount": _("How much money?"), "currency": _("In which currency? RUB, KGS, KZT …")},
-    ValueKind.AGE: {"amount": _("Which age?")},
-    ValueKind.COUNT: {"amount": _("How many?")},
-    ValueKind.TEXT: {},
-}
-USED = {
-    ValueKind.YES_NO: {"yes"},
-    ValueKind.PERIOD: {"amount", "upper", "unit", "days", "counted_from", "bound", "per_amount", "per_unit"},
-    ValueKind.PERCENT: {"percent", "otherwise"},
-    ValueKind.AMOUNT: {"amount", "upper", "currency", "per_amount", "per_unit", "bound"},
-    ValueKind.AGE: {"amount", "upper", "bound"},
-    ValueKind.COUNT: {"amount", "upper", "per_amount", "per_unit", "bound"},
-    ValueKind.TEXT: set(),
-}
-VALUE_FIELDS = sorted(set().union(*USED.values()))
 
 
 class RuleForm(PublishedForm):
@@ -48,23 +28,11 @@ class RuleForm(PublishedForm):
     def clean(self):
         """Name the field that is missing or that has no meaning here."""
         cleaned = super().clean()
-        kind, indicator = cleaned.get("kind"), cleaned.get("indicator")
-        if kind and indicator and kind not in {indicator.value_kind, ValueKind.TEXT}:
-            asked = indicator.get_value_kind_display()
-            message = _("This indicator is answered by: %(kind)s. Or choose “words”.")
-            self.add_error("kind", ValidationError(message, params={"kind": asked}))
-        elif kind:
-            self._check_value(kind, cleaned)
+        if cleaned.get("kind") and cleaned.get("indicator"):
+            for field, fault in value_faults(cleaned["kind"], cleaned["indicator"], cleaned).items():
+                if field not in self.errors:
+                    self.add_error(field, fault)
         return cleaned
-
-    def _check_value(self, kind, cleaned):
-        for field, message in NEEDED[kind].items():
-            if field not in self.errors and cleaned.get(field) in (None, ""):
-                self.add_error(field, message)
-        for field in VALUE_FIELDS:
-            if field not in USED[kind] and cleaned.get(field) not in (None, ""):
-                message = _("Leave this empty: the kind of value is “%(kind)s”.")
-                self.add_error(field, ValidationError(message, params={"kind": ValueKind(kind).label}))
 
 
 @admin.register(Rule)

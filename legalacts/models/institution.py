@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, URLValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +14,7 @@ from simple_history.models import HistoricalRecords
 from .dates import Dated, DatedQuerySet, Precision, shown_date
 from .jurisdiction import Jurisdiction
 from .labels import labels_field
+from .phones import normal_phone
 from .publishing import Published, PublishedQuerySet, Sourced, Status, key_field
 from .translated import Translated, Trilingual
 
@@ -179,6 +182,9 @@ class Contact(models.Model):
     languages = models.CharField(_("languages spoken"), max_length=60, blank=True)
     source = models.ForeignKey("legalacts.Source", models.PROTECT, related_name="contacts", verbose_name=_("source"))
     checked_on = models.DateField(_("checked on"))
+    no_answer_on = models.DateField(
+        _("no answer on"), null=True, blank=True, help_text=_("The last day it was tried in vain; empty: it answers.")
+    )
     history = HistoricalRecords()
 
     class Meta:
@@ -190,10 +196,27 @@ class Contact(models.Model):
     def __str__(self):
         return self.value
 
+    def clean(self):
+        """A telephone that can be dialled, an address that can be followed; else say what it should look like."""
+        super().clean()
+        try:
+            self.value = self._normal_value()
+        except ValidationError as error:
+            raise ValidationError({"value": error}) from error
+
+    def _normal_value(self) -> str:
+        if self.kind == self.Kind.PHONE and self.value:
+            country = self.institution.jurisdiction.key if self.institution_id else ""
+            return normal_phone(self.value, country)
+        checks = {self.Kind.EMAIL: EmailValidator(), self.Kind.SITE: URLValidator(["http", "https"])}
+        if self.value and self.kind in checks:
+            checks[self.kind](self.value)
+        return self.value
+
     @property
     def number(self) -> str:
-        """What a telephone dials."""
-        return re.sub(r"[^\d+*#]", "", self.value)
+        """What a telephone dials; an extension at the end, in brackets, is asked for by voice."""
+        return re.sub(r"[^\d+*#]", "", re.sub(r"(?<=\d) \(\d{1,6}\)\Z", "", self.value))
 
     @property
     def language_codes(self) -> list[str]:
@@ -209,3 +232,8 @@ class Contact(models.Model):
     def checked_long_ago(self) -> bool:
         """Whether nobody has checked it for a year."""
         return self.checked_on < timezone.localdate() - LONG_AGO
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nobody answered the last time it was tried."""
+        return self.no_answer_on is not None and self.no_answer_on >= self.checked_on
