@@ -4,6 +4,8 @@ PORT ?= 8000
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q
+# A worker a core, each with its own database, index and site; a class of tests stays together, and the order is kept.
+WORKERS := -n auto --dist loadscope --no-loadscope-reorder
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LANGUAGES := --locale ky --locale ru
 
@@ -38,15 +40,15 @@ run: .venv/.installed
 test: test-sqlite test-postgres test-browser
 
 test-sqlite: .venv/.installed-test compilemessages
-	$(PYTEST) -m "not browser"
+	$(PYTEST) $(WORKERS) -m "not browser"
 
 test-postgres: .venv/.installed-test compilemessages
 	@.ci/packages postgresql
-	$(BIN)/python -m tests.postgres -- $(PYTEST) -m "not browser"
+	$(BIN)/python -m tests.postgres -- $(PYTEST) $(WORKERS) -m "not browser"
 
 test-browser: .venv/.installed-test compilemessages
 	@.ci/packages chromium
-	$(PYTEST) -m browser --no-skips
+	$(PYTEST) $(WORKERS) -m browser --no-skips
 
 lint: .venv/.installed-lint .venv/.installed-test
 	$(BIN)/ruff check .

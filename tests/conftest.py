@@ -27,8 +27,8 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_sessionfinish(session):
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if session.config.getoption("no_skips") and reporter.stats.get("skipped"):
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")  # one process has it, the workers do not
+    if reporter and session.config.getoption("no_skips") and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
         reporter.write_line("A test was skipped, and none may be.", red=True)
 

@@ -245,7 +245,7 @@ class HostileText(SimpleTestCase):
                 read_mentions(piece * (1_000_000 // len(piece)), ActNames())
 
     def seconds(self, text):
-        started = time.perf_counter()
+        started = time.process_time()
         for start, end in sentence_spans(text):
             read_mentions(text[start:end], ActNames())
-        return time.perf_counter() - started
+        return time.process_time() - started

@@ -86,9 +86,9 @@ class FindPlacesTests(SimpleTestCase):
         for piece in ["(1)", "ст. ", "97-", "п. 6 ст. 97 ", "1.1", "а", "№", "97(6)(a)", "XXVI "]:
             text = piece * (200_000 // len(piece))
             with self.subTest(piece):
-                started = time.perf_counter()
+                started = time.process_time()
                 find_places(text)
-                self.assertLess(time.perf_counter() - started, 5)
+                self.assertLess(time.process_time() - started, 5)
 
 
 class FindDatesTests(SimpleTestCase):

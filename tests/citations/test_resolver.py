@@ -117,6 +117,6 @@ class ResolveTests(TestCase):
     def test_takes_linear_time_on_hostile_text(self):
         for piece in ["№ 61 ", "договор о еаэс ", "ст. 97 ", "115-ФЗ ", "17 июля 2000 "]:
             with self.subTest(piece):
-                started = time.perf_counter()
+                started = time.process_time()
                 resolve(piece * (100_000 // len(piece)))
-                self.assertLess(time.perf_counter() - started, 5)
+                self.assertLess(time.process_time() - started, 5)

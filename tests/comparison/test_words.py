@@ -63,9 +63,9 @@ class Words(SimpleTestCase):
             ("а б " * 40_000, "б а " * 40_000),
             ("." * 9**5, "," * 9**5),
         ]:
-            started = time.perf_counter()
+            started = time.process_time()
             compare_texts(old, new)
-            self.assertLess(time.perf_counter() - started, 8)
+            self.assertLess(time.process_time() - started, 8)
 
     def test_beyond_the_limit_are_refused(self):
         with self.assertRaises(TooLong):

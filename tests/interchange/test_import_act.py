@@ -163,9 +163,9 @@ class HostileLines(SimpleTestCase):
             "many short lines": "1-берене\n" + "6. a\n" * 2_000,
         }.items():
             with self.subTest(name):
-                started = time.perf_counter()
+                started = time.process_time()
                 read_document(text(body))
-                self.assertLess(time.perf_counter() - started, 5)
+                self.assertLess(time.process_time() - started, 5)
 
     def test_control_and_direction_marks_are_only_characters(self):
         unit = read_document(text("1-берене. Аты\n\u202eтекст\u202c \x07 😀")).units[0]

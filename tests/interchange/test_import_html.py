@@ -90,10 +90,10 @@ class Pages(SimpleTestCase):
             "raised": "<sup>1</sup>" * 50_000,
         }.items():
             with self.subTest(name):
-                started = time.perf_counter()
+                started = time.process_time()
                 with suppress(UnreadableText):
                     read(f"<p>Статья 1. Цели</p>{body}")
-                self.assertLess(time.perf_counter() - started, 10)
+                self.assertLess(time.process_time() - started, 10)
 
 
 class Format(SimpleTestCase):

@@ -95,6 +95,6 @@ class StemmerIsRobustTests(SimpleTestCase):
             stem(fold(text), language)
 
     def test_a_word_of_a_hundred_thousand_letters_takes_no_time(self):
-        started = time.perf_counter()
+        started = time.process_time()
         stem("лар" * 33_333, "ky")
-        self.assertLess(time.perf_counter() - started, 0.5)
+        self.assertLess(time.process_time() - started, 0.5)

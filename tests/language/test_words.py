@@ -74,10 +74,10 @@ class TokensTests(SimpleTestCase):
 
     def test_take_linear_time_on_hostile_text(self):
         for text in ("а-\n" * 100_000, "\u00ad" * 200_000, "a\u0301" * 100_000, "ЁЁёё" * 50_000):
-            started = time.perf_counter()
+            started = time.process_time()
             for _ in tokenize(text):
                 pass
-            self.assertLess(time.perf_counter() - started, 2)
+            self.assertLess(time.process_time() - started, 2)
 
 
 class AnalysisTests(SimpleTestCase):
@@ -107,9 +107,9 @@ class AnalysisTests(SimpleTestCase):
 
     def test_fifty_thousand_words_a_second_are_analysed(self):
         text = "Эмгекчи-мигранттардын укуктары жана милдеттери мыйзамдарда белгиленет. " * 3000
-        started = time.perf_counter()
+        started = time.process_time()
         count = sum(1 for _ in analyse(text, "ky"))
-        self.assertGreater(count / (time.perf_counter() - started), 50_000)
+        self.assertGreater(count / (time.process_time() - started), 50_000)
 
 
 class StopWordsTests(SimpleTestCase):

@@ -226,9 +226,9 @@ class FindTests(SearchTestCase):
             "[]" * 200, "AND OR NOT", "é̂̃" * 100,
         ]:  # fmt: skip
             with self.subTest(q[:20]):
-                started = time.perf_counter()
+                started = time.process_time()
                 self.find(q, "ru")
-                self.assertLess(time.perf_counter() - started, 3)
+                self.assertLess(time.process_time() - started, 3)
 
 
 class FacetsTests(SearchTestCase):
