@@ -1,5 +1,6 @@
 """The addresses that belong to no language."""
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
@@ -13,7 +14,8 @@ def choose_language(request):
 
 def robots(request):
     """Show crawlers where the pages are listed, and keep them out of the admin."""
-    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    forms = [f"Disallow: /{language}/report/" for language, _name in settings.LANGUAGES]
+    lines = ["User-agent: *", "Disallow: /admin/", *forms, f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")
 
 

@@ -15,6 +15,7 @@ from .views import (
     links,
     provisions,
     reading,
+    reports,
     saved,
     search,
 )
@@ -67,6 +68,8 @@ urlpatterns = [
     path("recommendations/", reading.recommendations, name="recommendations"),
     path("conflicts/", reading.conflicts, name="conflicts"),
     path("saved/", saved.saved, name="saved"),
+    path("report/", reports.report, name="report"),
+    path("report/thanks/", reports.report_thanks, name="report_thanks"),
     # where it comes from
     path("about/", reading.about, name="about"),
     path("sources/", reading.sources, name="sources"),

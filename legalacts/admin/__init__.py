@@ -4,11 +4,24 @@ records      what every record's admin shares      published  … of those that 
 forms        errors at their fields                fields     form fields for labels, rows of numbers
 languages    ky | ru | en side by side             searching  search as people type
 filters      filters of the lists                  changes    what search must follow
-links        links to other records
+links        links to other records                lists      what the address of a list may hold
 rules, law, texts, citations, people, guide, questions, words, chronicle, sources: the records, in the order of the
 start page
+reports: what readers report
 """
 
-from . import rules, law, texts, citations, people, guide, questions, words, chronicle, sources  # isort: skip
+from . import rules, law, texts, citations, people, guide, questions, words, chronicle, sources, reports  # isort: skip
 
-__all__ = ["chronicle", "citations", "guide", "law", "people", "questions", "rules", "sources", "texts", "words"]
+__all__ = [
+    "chronicle",
+    "citations",
+    "guide",
+    "law",
+    "people",
+    "questions",
+    "reports",
+    "rules",
+    "sources",
+    "texts",
+    "words",
+]

@@ -1,13 +1,12 @@
 """The admin every record shares: folded search, history with reasons, changes noted for search, sources at hand."""
 
 from django.contrib import admin
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.contenttypes.admin import GenericStackedInline
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.db import transaction
 from django.forms.models import BaseInlineFormSet
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +19,7 @@ from .changes import note_change, note_deletion
 from .forms import PartForm, PartFormSet, PlainFields, RecordForm
 from .languages import in_languages
 from .links import is_number
+from .lists import CarefulList
 from .searching import FoldedSearch
 
 # More than a record has, and fewer than would keep the server busy.
@@ -76,7 +76,7 @@ class RecordList(ChangeList):
         return super().get_queryset(request, **options).prefetch_related(*self.model_admin.list_prefetch)
 
 
-class RecordAdmin(FoldedSearch, PlainFields, SimpleHistoryAdmin):
+class RecordAdmin(CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin):
     """A record of the knowledge base; subclasses say what is in lists and forms.
 
     `group` is its place on the start page, `list_prefetch` what columns of the list need beside the record.
@@ -181,16 +181,6 @@ class RecordAdmin(FoldedSearch, PlainFields, SimpleHistoryAdmin):
 
     # what an address may hold
 
-    def changelist_view(self, request, extra_context=None):
-        """Drop what no database can look for."""
-        if any(impossible(name, value) for name, values in request.GET.lists() for value in values):
-            return HttpResponseRedirect(request.path)
-        if request.method == "POST":
-            request.POST = request.POST.copy()
-            chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-            request.POST.setlist(ACTION_CHECKBOX_NAME, filter(is_number, chosen))
-        return super().changelist_view(request, extra_context)
-
     def history_view(self, request, object_id, extra_context=None):
         known_number(object_id)
         return super().history_view(request, object_id, extra_context)
@@ -213,12 +203,6 @@ def stamp_check(evidence, changed, user):
         evidence.checked_by = user
         evidence.checked_on = evidence.checked_on or timezone.localdate()
         evidence.save()
-
-
-def impossible(name, value):
-    """Whether no list can be filtered like that: a null letter, a year beyond all calendars."""
-    day = name.endswith(("__year", "__month", "__day"))
-    return "\x00" in name + value or (day and not (is_number(value) and len(value) <= 4))
 
 
 def known_number(word):

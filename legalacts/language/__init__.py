@@ -9,6 +9,7 @@ analysis         the keys of each word of a text, and the languages a typed word
 keyboard         words typed with the wrong keyboard layout on
 transliteration  Kyrgyz and Russian typed in Latin letters
 dates            dates in words and in short
+personal         what looks like a passport, a telephone or an e-mail
 alphabet         the Kyrgyz order of letters; which language a text is in
 """
 

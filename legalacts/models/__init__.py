@@ -1,7 +1,7 @@
 """The records. Each module imports only from those above it in this list; everyone else imports from here.
 
 translated, dates, labels, identifiers, publishing → source, jurisdiction → institution → act → provision → note →
-responsibility, relation, regime → rule → term, problem → guide, chronicle, conflict → change.
+responsibility, relation, regime → rule → term, problem → guide, chronicle, conflict → change, report.
 """
 
 from .act import Act, Force, LifecycleEvent, Party, force_after
@@ -20,6 +20,7 @@ from .provision import Provision, Wording
 from .publishing import Published, Status
 from .regime import Indicator, Purpose, Regime
 from .relation import Citation, Relation
+from .report import ReaderReport
 from .responsibility import Cooperation, Responsibility
 from .rule import Rule
 from .source import Evidence, Source
@@ -59,6 +60,7 @@ __all__ = [
     "Published",
     "Purpose",
     "Question",
+    "ReaderReport",
     "Recommendation",
     "Regime",
     "Relation",

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from legalacts.language.personal import PERSONAL
 from legalacts.models import LANGUAGES, Act, Jurisdiction, Topic
 
 from .records import KINDS
@@ -15,11 +16,6 @@ from .records import KINDS
 LONGEST = 400
 MOST_PAGES = 20
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-# Numbers of passports, taxpayers, telephones: long runs of digits, also after letters or in groups.
-PERSONAL = re.compile(
-    r"(?<!\w)(?:[^\W\d_]{1,3}\d{6,}|(?:[^\W\d_]{1,3}[ -])?\d{7,})(?!\w)|(?<!\w)\d{2} ?\d{2} \d{6}(?!\d)"
-    r"|\+\d[\d ()-]{8,}\d|(?<!\d)\d{3}[ -]\d{3}[ -]\d{3}[ -]\d{2}(?!\d)"
-)
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 

@@ -30,7 +30,7 @@ LISTS = (
     "", "search/", "acts/", "institutions/", "institutions/map/", "compare/", "guide/", "problems/", "terms/",
     "terms/words/", "timeline/", "changes/", "compare/provisions/", "data/", "data/downloads/", "recommendations/",
     "conflicts/", "about/", "sources/",
-    "saved/",
+    "saved/", "report/", "report/thanks/",
 )  # fmt: skip
 # Answer to forms sent by POST only.
 FORMS = ("guide/dates/", "guide/reminder.ics")
