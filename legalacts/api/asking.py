@@ -104,7 +104,8 @@ class Asking:
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
         self.given = read_parameters(request.query_params, self.known_parameters(), self.longest)
-        self.asked = Asked(read_language(self.given.get("lang")), read_day(self.given.get("on")))
+        on = read_day(self.given.get("on")) if self.dated else None
+        self.asked = Asked(read_language(self.given.get("lang")), on)
         translation.activate(self.asked.shown_language)
 
     def finalize_response(self, request, response, *args, **kwargs):

@@ -2,18 +2,21 @@
 
 from datetime import date
 
-from legalacts.comparison import Cell, Matrix
+from legalacts.comparison import Cell, Column, Matrix
 from legalacts.models import Jurisdiction, Rule, Trilingual
 
 from .fields import basis_of
 
 
-def matrix_data(matrix: Matrix, destination: Jurisdiction, day: date, language: str) -> dict:
-    """A comparison of regimes in one destination on one day."""
+def matrix_data(matrix: Matrix, destinations: list[Jurisdiction], days: list[date], language: str) -> dict:
+    """A comparison: what was asked for, its columns, and each row's cells in the order of the columns."""
     return {
-        "destination": destination.key,
-        "on": day.isoformat(),
+        "destination": destinations[0].key,
+        "on": days[0].isoformat(),
+        "destinations": [place.key for place in destinations],
+        "days": [day.isoformat() for day in days],
         "regimes": [{"key": regime.key, **told(language, title=regime.title)} for regime in matrix.regimes],
+        "columns": [column_data(column) for column in matrix.columns],
         "rows": [
             {
                 "indicator": row.indicator.key,
@@ -24,6 +27,11 @@ def matrix_data(matrix: Matrix, destination: Jurisdiction, day: date, language: 
             for row in matrix.rows
         ],
     }
+
+
+def column_data(column: Column) -> dict:
+    """Whose rules a column shows, where and as of when."""
+    return {"regime": column.regime.key, "destination": column.destination.key, "on": column.day.isoformat()}
 
 
 def told(language: str, **texts: Trilingual) -> dict:
@@ -37,7 +45,7 @@ def cell_data(cell: Cell, language: str) -> dict:
     """What one regime answers, with the other sides of a conflict."""
     first, *others = cell.rules or (None,)
     return {
-        "regime": cell.regime.key,
+        **column_data(cell.column),
         **(side_data(first, language) if first else EMPTY),
         "conflict": [side_data(rule, language) for rule in others],
     }

@@ -12,11 +12,12 @@ from .deadlines import BadPeriod, Deadline
 from .guide import Guide, Path, Result, dated_rules, result_of
 from .linting import lint_guide
 from .places import City, is_written_so, known_cities, nearest_city
-from .regimes import Applied, regimes_for
+from .regimes import Applied, AppliedWhere, regimes_for, regimes_where
 
 __all__ = [
     "EVENTS",
     "Applied",
+    "AppliedWhere",
     "BadPeriod",
     "City",
     "Deadline",
@@ -31,5 +32,6 @@ __all__ = [
     "lint_guide",
     "nearest_city",
     "regimes_for",
+    "regimes_where",
     "result_of",
 ]

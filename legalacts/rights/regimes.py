@@ -1,9 +1,11 @@
 """Which regime a person falls under follows from facts: who is a member of what on that day, and why they came."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
-from legalacts.models import Membership, Party, Regime, Status
+from legalacts.models import Jurisdiction, Membership, Party, Regime, Status
 
 
 @dataclass(frozen=True)
@@ -23,9 +25,9 @@ def regimes_for(citizenship: str, destination: str, day: date, purpose: str | No
 
     A regime applies when the person's state is a member of its organisation, and the destination either is named by
     the regime or is a member too; where it rests on a treaty, that is in force for both states. It gives way when a
-    regime it yields to applies. Regimes for one purpose apply to
-    those who came for it; with `purpose` None (not known) they are named as well, after the others, and nothing gives
-    way to them. A constant number of queries. Nobody is a foreigner at home: the same state twice gives nothing.
+    regime it yields to applies. Regimes for one purpose apply to those who came for it; with `purpose` None (not
+    known) they are named as well, after the others, and nothing gives way to them. A constant number of queries.
+    Nobody is a foreigner at home: the same state twice gives nothing.
     """
     if citizenship == destination:
         return []
@@ -47,6 +49,26 @@ def regimes_for(citizenship: str, destination: str, day: date, purpose: str | No
         if not any(stronger.key in prevailing for stronger in found.regime.yields_to.all())
     ]
     return sorted(standing, key=lambda found: bool(found.if_purpose))
+
+
+@dataclass(frozen=True)
+class AppliedWhere:
+    """A regime that applies in a state on a day."""
+
+    applied: Applied
+    destination: Jurisdiction
+    day: date
+
+
+def regimes_where(
+    citizenship: Jurisdiction, destinations: Iterable[Jurisdiction], days: Iterable[date]
+) -> list[AppliedWhere]:
+    """The regimes for a citizen in each state on each day: what someone who moves, or stays on, falls under in turn."""
+    return [
+        AppliedWhere(applied, destination, day)
+        for destination, day in product(destinations, days)
+        for applied in regimes_for(citizenship.key, destination.key, day)
+    ]
 
 
 def _memberships(citizenship: str, destination: str, day: date) -> dict[tuple[int, str], Membership]:

@@ -7,13 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from legalacts.comparison import Column, Matrix, compare_columns
 from legalacts.comparison.table import write_matrix
 from legalacts.models import Jurisdiction, Regime, Rule
-from legalacts.rights import regimes_for
-from legalacts.rights.regimes import Applied
+from legalacts.rights import AppliedWhere, regimes_where
 
 from .asking import WrongAsking, answers_wrong_asking, asked_jurisdiction, read_day
 from .beside import conflicts_of
@@ -22,6 +21,7 @@ DEFAULT_DESTINATION = "ru"
 DEFAULT_REGIMES = {"ru": ["cis-patent", "eaeu-worker"], "kz": ["cis-worker", "eaeu-worker"]}
 MOST_COLUMNS = 4
 LISTS = ("destination", "regimes", "on")
+TOO_WIDE = _("Compare four columns at most: fewer regimes, countries or days.")
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ class Asked:
 
     matrix: Matrix
     citizenship: Jurisdiction | None
-    applied: list[Applied]
-    """The regimes that apply to a citizen, with reasons."""
+    applied: list[AppliedWhere]
+    """The regimes that apply to a citizen, where and when, with reasons."""
 
 
 def _listed(request, name: str) -> list[str]:
@@ -53,11 +53,16 @@ def _asked(request) -> Asked:
     days = [read_day(text) for text in _listed(request, "on")] or [timezone.localdate()]
     destinations = _found(Jurisdiction, "destination", _listed(request, "destination") or [DEFAULT_DESTINATION])
     citizenship = asked_jurisdiction(request, "citizenship")
-    applied = regimes_for(citizenship.key, destinations[0].key, days[0]) if citizenship else []
-    regimes = _regimes(_listed(request, "regimes"), citizenship, applied, destinations[0])
-    if len(regimes) * len(destinations) * len(days) > MOST_COLUMNS:
-        raise WrongAsking("regimes", _("Compare four columns at most: fewer regimes, countries or days."))
-    columns = [Column(*chosen) for chosen in product(regimes, destinations, days)]
+    if len(destinations) * len(days) > MOST_COLUMNS:
+        raise WrongAsking("destination", TOO_WIDE)
+    applied = regimes_where(citizenship, destinations, days) if citizenship else []
+    named = _listed(request, "regimes")
+    if citizenship and not named:
+        columns = [Column(found.applied.regime, found.destination, found.day) for found in applied]
+    else:
+        columns = [Column(*chosen) for chosen in product(_regimes(named, applied, destinations[0]), destinations, days)]
+    if len(columns) > MOST_COLUMNS:
+        raise WrongAsking("regimes", TOO_WIDE)
     return Asked(compare_columns(columns), citizenship, applied)
 
 
@@ -70,14 +75,11 @@ def _found(model, parameter: str, keys: list[str]) -> list:
     return [found[key] for key in keys]
 
 
-def _regimes(keys, citizenship, applied, destination) -> list[Regime]:
-    """The regimes named, the reader's own first; without names those that apply, or the usual ones there."""
-    own = [found.regime for found in applied]
+def _regimes(keys: list[str], applied: list[AppliedWhere], destination: Jurisdiction) -> list[Regime]:
+    """The regimes named, the reader's own first; without names the usual ones there."""
     if keys:
-        named = _found(Regime, "regimes", keys)
-        return sorted(named, key=lambda regime: regime not in own) if citizenship else named
-    if citizenship:
-        return own
+        own = {found.applied.regime for found in applied}
+        return sorted(_found(Regime, "regimes", keys), key=lambda regime: regime not in own)
     usual = DEFAULT_REGIMES.get(destination.key, [])
     if found := list(Regime.objects.filter(key__in=usual)):
         return sorted(found, key=lambda regime: usual.index(regime.key))

@@ -16,8 +16,8 @@ from tests.factories import (
 )  # fmt: skip
 
 CELL = {
-    "regime", "rule", "value", "text", "conditions", "basis", "valid_from", "valid_to", "as_of", "sources", "status",
-    "note", "url", "fallbacks", "conflict",
+    "regime", "destination", "on", "rule", "value", "text", "conditions", "basis", "valid_from", "valid_to", "as_of",
+    "sources", "status", "note", "url", "fallbacks", "conflict",
 }  # fmt: skip
 
 
@@ -117,6 +117,39 @@ class Comparison(TestCase):
         [row] = self.get("destination=ru&regimes=eaeu-worker")["rows"]
         sides = [row["cells"][0], *row["cells"][0]["conflict"]]
         self.assertCountEqual([side["rule"] for side in sides], ["no-permit", "disputed"])
+
+    def columns(self, query):
+        found = self.get(query)
+        columns = [tuple(column.values()) for column in found["columns"]]
+        for row in found["rows"]:
+            self.assertEqual([(cell["regime"], cell["destination"], cell["on"]) for cell in row["cells"]], columns)
+        return columns
+
+    def test_takes_several_states_and_days_as_the_page_does(self):
+        make_rule("no-permit-kz", self.worker, make_jurisdiction("kz"), self.permit, kind="yes_no", yes=False)
+        found = self.columns("destination=ru,kz&regimes=eaeu-worker&on=2018-01-01,2026-01-01")
+        self.assertEqual(
+            found,
+            [("eaeu-worker", place, day) for place in ("ru", "kz") for day in ("2018-01-01", "2026-01-01")],
+        )
+
+    def test_gives_a_citizen_the_regime_of_each_day(self):
+        found = self.columns("destination=ru&citizenship=kg&on=2015-08-11,2015-08-12")
+        self.assertEqual(found, [("cis-patent", "ru", "2015-08-11"), ("eaeu-worker", "ru", "2015-08-12")])
+
+    def test_names_the_parameter_that_is_wrong(self):
+        many = ",".join(f"2018-01-{day:02}" for day in range(1, 14))
+        for query, parameter in {
+            "on=2018-01-01,2018-02-30": "on",
+            "destination=ru,moon": "destination",
+            "regimes=eaeu-worker,spy": "regimes",
+            f"on={many}": "destination",
+            f"regimes=eaeu-worker,cis-patent&on={many[:76]}": "regimes",
+            "regimes=eaeu-worker&citizenship=kg": "citizenship",
+        }.items():
+            with self.subTest(query):
+                answer = self.client.get(f"/api/v1/compare/?{query}")
+                self.assertEqual((answer.status_code, answer.json()["error"]["parameter"]), (400, parameter))
 
     def test_labels_what_comes_in_another_language(self):
         make_rule("new", self.worker, self.russia, make_indicator("stay", title_en=""), text_en="", text_ru="Ответ")

@@ -44,6 +44,13 @@ class Columns(TestCase):
         answer = self.page("destination=ru&regimes=cis-patent,eaeu-worker&citizenship=kg&on=2026-11-22")
         self.assertContains(answer, "applies to you")
 
+    def test_of_a_citizen_follow_the_days(self):
+        """Who came before the accession sees what it changed."""
+        found = self.columns("destination=ru&citizenship=kg&on=2015-08-11,2015-08-12")
+        self.assertEqual(found, [("cis-patent", "ru", date(2015, 8, 11)), ("eaeu-worker", "ru", date(2015, 8, 12))])
+        answer = self.page("destination=ru&citizenship=kg&on=2015-08-11,2015-08-12")
+        self.assertContains(answer, "applies to you", count=2 + 2 * len(answer.context["rows"]))
+
     def test_ticked_in_the_form_lead_to_one_stable_address(self):
         answer = self.client.get("/en/compare/?destination=ru&regimes=cis-patent&regimes=eaeu-worker&on=2026-11-22&on=")
         self.assertRedirects(answer, "/en/compare/?destination=ru&regimes=cis-patent,eaeu-worker&on=2026-11-22")

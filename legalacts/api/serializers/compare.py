@@ -48,6 +48,8 @@ class CellSerializer(SideSerializer):
     """What a regime answers to a question on the day; `conflict` has the other sides where rules disagree."""
 
     regime = serializers.CharField()
+    destination = serializers.CharField()
+    on = serializers.DateField()
     conflict = SideSerializer(many=True)
 
 
@@ -62,17 +64,28 @@ class CompareRowSerializer(serializers.Serializer):
 
 
 class ComparedRegimeSerializer(serializers.Serializer):
-    """A column."""
+    """A regime that some column shows."""
 
     key = serializers.CharField()
     title = serializers.CharField()
     fallbacks = Fallbacks()
 
 
-class ComparisonSerializer(serializers.Serializer):
-    """Regimes side by side on a day."""
+class ColumnSerializer(serializers.Serializer):
+    """Whose rules a column shows, where and as of when."""
 
+    regime = serializers.CharField()
     destination = serializers.CharField()
     on = serializers.DateField()
+
+
+class ComparisonSerializer(serializers.Serializer):
+    """Regimes side by side, in one state or several, on one day or several."""
+
+    destination = serializers.CharField(help_text="The first of `destinations`.")
+    on = serializers.DateField(help_text="The first of `days`.")
+    destinations = serializers.ListField(child=serializers.CharField())
+    days = serializers.ListField(child=serializers.DateField())
     regimes = ComparedRegimeSerializer(many=True)
+    columns = ColumnSerializer(many=True, help_text="In the order of the cells of each row.")
     rows = CompareRowSerializer(many=True)

@@ -1,51 +1,76 @@
-"""Regimes side by side."""
+"""Regimes side by side, as on the page: in several states or on several days too."""
+
+from datetime import date
+from itertools import product
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from legalacts.api.asking import Asking
+from legalacts.api.asking import Asking, read_day
 from legalacts.api.errors import WrongParameter, shown
 from legalacts.api.matrix import matrix_data
 from legalacts.api.serializers.compare import ComparisonSerializer
-from legalacts.comparison import compare_regimes
+from legalacts.comparison import Column, compare_columns
 from legalacts.models import Jurisdiction, Regime, Rule
-from legalacts.rights import regimes_for
+from legalacts.rights import regimes_where
 
-MOST_REGIMES = 12
+MOST_COLUMNS = 12
+TOO_WIDE = f"Compare up to {MOST_COLUMNS} columns at once: fewer regimes, destinations or days."
 PARAMETERS = [
-    OpenApiParameter("destination", description="Key of the state to work in; Russia (`ru`) without."),
-    OpenApiParameter("regimes", description=f"Keys of up to {MOST_REGIMES} regimes, separated by commas."),
-    OpenApiParameter("citizenship", description="Instead of regimes: those that apply to its citizens on the day."),
+    OpenApiParameter("destination", description="Keys of the states, separated by commas; Russia (`ru`) without."),
+    OpenApiParameter("regimes", description="Keys of regimes, separated by commas."),
+    OpenApiParameter("citizenship", description="Instead of regimes: those that apply to its citizens there and then."),
+    OpenApiParameter(
+        "on", description="Days as year-month-day, separated by commas, from 1900 to 2100; today without."
+    ),
 ]
 
 
 class Compare(Asking, APIView):
-    """What each regime answers in a destination on a day, in one language, with basis and sources.
+    """What each regime answers in one or several destinations on one or several days, with basis and sources.
 
     Without `regimes` and `citizenship`: every regime with a published rule there. Where a regime has no rule of
-    its own, that of its wider regime is its answer.
+    its own, that of its wider regime is its answer. At most twelve columns: regimes × destinations × days.
     """
 
-    dated = True
-    parameters = ("destination", "regimes", "citizenship")
+    parameters = ("destination", "regimes", "citizenship", "on")
 
     @extend_schema(parameters=PARAMETERS, responses=ComparisonSerializer, operation_id="compare")
     def get(self, request):
-        destination = read_jurisdiction("destination", self.given.get("destination", "ru"))
-        matrix = compare_regimes(destination, self._regimes(destination), self.asked.day)
-        return Response(matrix_data(matrix, destination, self.asked.day, self.asked.shown_language))
+        keys = self._listed("destination") or ["ru"]
+        days = [read_day(text) for text in self._listed("on")] or [self.asked.day]
+        if len(keys) * len(days) > MOST_COLUMNS:
+            raise WrongParameter("destination", TOO_WIDE)
+        destinations = [read_jurisdiction("destination", key) for key in keys]
+        columns = self._columns(destinations, days)
+        if len(columns) > MOST_COLUMNS:
+            raise WrongParameter("regimes", TOO_WIDE)
+        return Response(matrix_data(compare_columns(columns), destinations, days, self.asked.shown_language))
 
-    def _regimes(self, destination) -> list[Regime]:
+    def _listed(self, name: str) -> list[str]:
+        return listed(self.given.get(name, ""))
+
+    def _columns(self, destinations: list[Jurisdiction], days: list[date]) -> list[Column]:
         if "citizenship" in self.given and "regimes" in self.given:
             raise WrongParameter("citizenship", "Give either regimes or a citizenship.")
         if "citizenship" in self.given:
             citizenship = read_jurisdiction("citizenship", self.given["citizenship"])
-            return [applied.regime for applied in regimes_for(citizenship.key, destination.key, self.asked.day)]
-        if "regimes" in self.given:
-            return read_regimes(self.given["regimes"])
-        rules = Rule.objects.published().filter(destination=destination)
-        return list(Regime.objects.filter(pk__in=rules.values("regime")))
+            found = regimes_where(citizenship, destinations, days)
+            return [Column(one.applied.regime, one.destination, one.day) for one in found]
+        regimes = read_regimes(self.given.get("regimes", "")) or regimes_of(destinations)
+        return [Column(*chosen) for chosen in product(regimes, destinations, days)]
+
+
+def regimes_of(destinations: list[Jurisdiction]) -> list[Regime]:
+    """Every regime with a published rule in one of the states."""
+    rules = Rule.objects.published().filter(destination__in=destinations)
+    return list(Regime.objects.filter(pk__in=rules.values("regime")))
+
+
+def listed(text: str) -> list[str]:
+    """The values of a parameter, separated by commas, each once."""
+    return list(dict.fromkeys(value.strip() for value in text.split(",") if value.strip()))
 
 
 def read_jurisdiction(parameter: str, key: str) -> Jurisdiction:
@@ -58,9 +83,9 @@ def read_jurisdiction(parameter: str, key: str) -> Jurisdiction:
 
 def read_regimes(text: str) -> list[Regime]:
     """The regimes of a list of keys, in its order."""
-    keys = list(dict.fromkeys(key.strip() for key in text.split(",") if key.strip()))
-    if len(keys) > MOST_REGIMES:
-        raise WrongParameter("regimes", f"Compare up to {MOST_REGIMES} regimes at once.")
+    keys = listed(text)
+    if len(keys) > MOST_COLUMNS:
+        raise WrongParameter("regimes", TOO_WIDE)
     found = {regime.key: regime for regime in Regime.objects.filter(key__in=keys)}
     if unknown := [key for key in keys if key not in found]:
         raise WrongParameter("regimes", f"There is no regime “{shown(unknown[0])}”; see /api/v1/regimes/.")
