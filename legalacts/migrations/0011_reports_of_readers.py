@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('legalacts', '0009_treaties_of_regimes_and_longer_headings'),
+        ('legalacts', '0010_contacts_tried_in_vain'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
