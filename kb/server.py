@@ -1,15 +1,57 @@
 """How gunicorn serves the site: `gunicorn --config kb/server.py kb.wsgi`."""
 
+import logging
 import os
+from pathlib import Path
+
+from gunicorn.glogging import Logger
+
+from kb.log import JsonLines, access_line
 
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = int(os.environ.get("WEB_THREADS", "4"))
+# More than make pages at once (PAGES_AT_ONCE): the others wait for a place, send files, or say when to come back.
+threads = int(os.environ.get("WEB_THREADS", "16"))
+# What is connected beyond this waits in the kernel, and beyond `backlog` is refused: nothing grows without end.
+worker_connections = 256
+backlog = 256
 timeout = 60
+# A worker that has grown is replaced, at different times.
+max_requests = int(os.environ.get("WEB_MAX_REQUESTS", "50000"))
+max_requests_jitter = max_requests // 10
 control_socket_disable = True
 accesslog = "-"
 # Method, path without the query, status, bytes, milliseconds: not what was asked for, nor who asked.
 access_log_format = "%(m)s %(U)s %(s)s %(B)s %(M)sms"
+
+
+class Lines(Logger):
+    """The log of a deployment: one JSON object a line."""
+
+    def setup(self, cfg):
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(JsonLines())
+        for handler in self.access_log.handlers:
+            handler.setFormatter(logging.Formatter("%(message)s"))
+
+    def access(self, resp, req, environ, request_time):
+        if self.access_log_enabled:
+            milliseconds = round(request_time.total_seconds() * 1000)
+            status = int(resp.status_code)
+            line = access_line(environ["REQUEST_METHOD"], environ["PATH_INFO"], status, resp.sent, milliseconds)
+            self.access_log.info("%s", line)
+
+
+if (os.environ.get("LOG_FORMAT") or ("json" if "ALLOWED_HOSTS" in os.environ else "plain")) == "json":
+    logger_class = Lines
+
+
+def on_starting(server):
+    """Begin the figures of a new run: those of processes that are gone would be added to them."""
+    if os.environ.get("METRICS_TOKEN"):
+        for kept in Path(os.environ.get("VAR_DIR", "var"), "metrics").glob("*.db"):
+            kept.unlink()
 
 
 def post_worker_init(worker):

@@ -86,6 +86,8 @@ MIDDLEWARE = [
     "kb.middleware.drawn_in_styles",
     "kb.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kb.metrics.measure",
+    "kb.overload.turn_away",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -209,7 +211,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = "/admin/"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
@@ -219,13 +221,28 @@ FROM_NOWHERE = ["default-src", "frame-ancestors", "base-uri"]
 FROM_HERE = ["script-src", "style-src", "img-src", "font-src", "connect-src", "form-action", "manifest-src"]
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": {name: [NONE] for name in FROM_NOWHERE} | {name: [SELF] for name in FROM_HERE}}
 
-# Logging, without what a reader asked for or where they are
+# How many pages a process makes at once, and how many more requests may wait for that; the others come back later.
+PAGES_AT_ONCE = int(os.environ.get("PAGES_AT_ONCE", "4"))
+PAGES_WAITING = int(os.environ.get("PAGES_WAITING", "8"))
+
+# Figures for Prometheus: needs `pip install .[metrics]`; without a token there are none.
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
+METRICS_DIR = VAR_DIR / "metrics"
+if METRICS_TOKEN:
+    METRICS_DIR.mkdir(exist_ok=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS_DIR)
+
+# Logging, without what a reader asked for or where they are; one JSON object a line in a deployment
+LOG_FORMAT = os.environ.get("LOG_FORMAT") or ("plain" if LOCAL else "json")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"no_query": {"()": "kb.log.WithoutQuery"}},
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_query"]}},
+    "formatters": {
+        "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "json": {"()": "kb.log.JsonLines"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["no_query"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
     "loggers": {name: {"handlers": ["console"], "propagate": False} for name in ("django", "django.server")},
 }

@@ -5,14 +5,16 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from kb import views
+from kb import health, metrics, views
 from legalacts.views.files import identified, llms
 from legalacts.views.machines import sitemap
 from legalacts.views.saved import worker
 
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
-    path("healthz", views.healthz, name="healthz"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sw.js", worker, name="worker"),

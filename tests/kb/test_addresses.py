@@ -1,6 +1,6 @@
-from django.test import SimpleTestCase, TestCase, override_settings
+from django.test import SimpleTestCase, TestCase
 
-PUBLIC = ["/", "/healthz", "/robots.txt", "/kg/acts/", "/no-such-page/", "/ky/no-such-page/"]
+PUBLIC = ["/", "/healthz", "/readyz", "/metrics", "/robots.txt", "/kg/acts/", "/no-such-page/", "/ky/no-such-page/"]
 
 
 class Start(SimpleTestCase):
@@ -27,18 +27,6 @@ class CountryCode(SimpleTestCase):
         for path in ("/kg//example.org/", "/kg/%5C%5Cexample.org/", "/kg/https://example.org/"):
             with self.subTest(path):
                 self.assertTrue(self.client.get(path)["Location"].startswith("/ky/"))
-
-
-class Health(TestCase):
-    def test_asks_the_database(self):
-        with self.assertNumQueries(1):
-            response = self.client.get("/healthz")
-        self.assertEqual(response.content, b"ok\n")
-        self.assertIn("no-store", response["Cache-Control"])
-
-    @override_settings(SECURE_SSL_REDIRECT=True)
-    def test_needs_no_https(self):
-        self.assertEqual(self.client.get("/healthz").status_code, 200)
 
 
 class Robots(SimpleTestCase):

@@ -1,8 +1,13 @@
+import json
 import logging
+import time
+from datetime import timedelta
+from types import SimpleNamespace
 
 from django.test import SimpleTestCase
 
-from kb.log import WithoutQuery
+from kb.log import JsonLines, WithoutQuery
+from kb.server import Lines
 
 
 class Log(SimpleTestCase):
@@ -17,3 +22,58 @@ class Log(SimpleTestCase):
 
     def test_leaves_other_lines_alone(self):
         self.assertEqual(self.written("legalacts", "why?", "a", "b"), '"why?" a b')
+
+
+class JsonLog(SimpleTestCase):
+    def line(self, message, *words, error=None):
+        record = logging.LogRecord("legalacts", logging.WARNING, "", 0, message, words, error)
+        return JsonLines().format(record)
+
+    def test_is_one_object_a_line(self):
+        line = self.line("Файл\n%s", "акт")
+        self.assertNotIn("\n", line)
+        said = json.loads(line)
+        self.assertEqual((said["level"], said["logger"], said["message"]), ("WARNING", "legalacts", "Файл\nакт"))
+
+    def test_keeps_no_address_of_a_person_or_a_machine(self):
+        for address in ("203.0.113.7", "2001:db8::1:2", "::ffff:10.0.0.1", "aibek@example.kg"):
+            with self.subTest(address):
+                self.assertNotIn(address, self.line("Failed login from %s today", address))
+
+    def test_keeps_times_and_numbers_of_acts(self):
+        self.assertIn("07:15 № 61 ст. 5.35", self.line("At 07:15 № 61 ст. 5.35"))
+
+    def test_of_an_error_keeps_the_place_and_not_what_was_typed(self):
+        try:
+            raise ValueError("депортация")
+        except ValueError as error:
+            line = self.line("Failed", error=(ValueError, error, error.__traceback__))
+        said = json.loads(line)
+        self.assertEqual(said["error"], "builtins.ValueError")
+        self.assertIn("test_log.py", said["trace"][0])
+        self.assertNotIn("депортация", line)
+
+    def test_reads_a_hostile_line_in_no_time(self):
+        for sign in (":", "a", "1.", "a@", "f:"):
+            start = time.perf_counter()
+            self.line(sign * 100_000)
+            self.assertLess(time.perf_counter() - start, 1)
+
+
+class AccessLog(SimpleTestCase):
+    def test_says_what_was_answered_and_not_to_whom_or_what_was_asked(self):
+        log = Lines.__new__(Lines)
+        log._access_log_enabled = True
+        log.access_log = logging.getLogger("access-of-a-test")
+        environ = {
+            "REQUEST_METHOD": "GET",
+            "PATH_INFO": '/ky/"\\\n/',
+            "QUERY_STRING": "q=депортация",
+            "REMOTE_ADDR": "203.0.113.7",
+        }
+        with self.assertLogs(log.access_log) as written:
+            log.access(SimpleNamespace(status_code=200, sent=9), None, environ, timedelta(milliseconds=12))
+        (record,) = written.records
+        said = json.loads(record.getMessage())
+        self.assertEqual((said["path"], said["status"], said["ms"]), ('/ky/"\\\n/', 200, 12))
+        self.assertNotRegex(record.getMessage(), "депортация|203")

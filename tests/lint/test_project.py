@@ -36,7 +36,7 @@ RECORDS = [
     "terms", "problems", "sources", "events", "recommendations", "datasets",
 ]  # fmt: skip
 API = [*(f"v1/{name}/" for name in RECORDS), "v1/compare/", "v1/search/", "v1/citations/resolve/", "schema/", "docs/"]
-OTHERS = ["/", "/healthz", "/sitemap.xml", "/admin/", "/kg/acts/"]
+OTHERS = ["/", "/healthz", "/readyz", "/sitemap.xml", "/admin/", "/kg/acts/"]
 COMMANDS = ["load_kb", "check_content", "rebuild_index", "import_act", "export_act", "export_all", "evaluate_search"]
 
 
