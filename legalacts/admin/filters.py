@@ -3,14 +3,15 @@
 from datetime import timedelta
 
 from django.contrib import admin
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from legalacts.models import LANGUAGES, Evidence, Provision, Wording
+from legalacts.models import LANGUAGES, Evidence
+from legalacts.upkeep.conditions import HARM, begins_later, checked, lacks, overdue, unchecked_contact, unsourced
+from legalacts.upkeep.desk import HARM_NAMES
 
-from .languages import lacks, language_name
+from .languages import language_name
 
 
 class MissingLanguage(admin.SimpleListFilter):
@@ -23,12 +24,8 @@ class MissingLanguage(admin.SimpleListFilter):
         return [(language, language_name(language)) for language in LANGUAGES]
 
     def queryset(self, request, queryset):
-        if self.value() not in LANGUAGES:
-            return queryset
-        if queryset.model is Provision:
-            said = Wording.objects.filter(provision=OuterRef("pk"))
-            return queryset.filter(Exists(said), ~Exists(said.filter(language=self.value())))
-        return queryset.filter(lacks(queryset.model, self.value()))
+        known = self.value() in LANGUAGES
+        return queryset.filter(lacks(queryset.model, self.value())) if known else queryset
 
 
 class MissingLabels(admin.SimpleListFilter):
@@ -58,20 +55,10 @@ class Checked(admin.SimpleListFilter):
         return [("none", _("without source")), *Evidence.Status.choices]
 
     def queryset(self, request, queryset):
-        kind = ContentType.objects.get_for_model(queryset.model)
-        evidence = Evidence.objects.filter(record_type=kind, record_id=OuterRef("pk"))
-
-        def says(*states):
-            return Exists(evidence.filter(status__in=states))
-
-        meanings = {
-            "none": ~Exists(evidence),
-            "disputed": says("disputed"),
-            "verified": says("verified") & ~says("disputed"),
-            "outdated": says("outdated") & ~says("disputed", "verified"),
-            "unverified": Exists(evidence) & ~says("disputed", "verified", "outdated"),
-        }
-        return queryset.filter(meanings[self.value()]) if self.value() in meanings else queryset
+        if self.value() == "none":
+            return queryset.filter(unsourced(queryset.model))
+        known = self.value() in Evidence.Status.values
+        return queryset.filter(checked(queryset.model, self.value())) if known else queryset
 
 
 class ReviewDue(admin.SimpleListFilter):
@@ -86,7 +73,7 @@ class ReviewDue(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         today = timezone.localdate()
         meanings = {
-            "past": Q(review_by__lt=today),
+            "past": overdue(today),
             "month": Q(review_by__range=(today, today + timedelta(days=31))),
             "none": Q(review_by__isnull=True),
         }
@@ -107,3 +94,44 @@ class HasBasis(admin.SimpleListFilter):
         if self.value() == "none":
             return without
         return queryset.exclude(pk__in=without.values("pk")) if self.value() == "some" else queryset
+
+
+class BeginsLater(admin.SimpleListFilter):
+    """What begins to hold in the future: coming changes of the law."""
+
+    title = _("begins")
+    parameter_name = "begins"
+
+    def lookups(self, request, model_admin):
+        return [("later", _("in the future"))]
+
+    def queryset(self, request, queryset):
+        later = self.value() == "later"
+        return queryset.filter(begins_later(queryset.model, timezone.localdate())) if later else queryset
+
+
+class Harm(admin.SimpleListFilter):
+    """Rules by the harm they do if they are wrong."""
+
+    title = _("harm if wrong")
+    parameter_name = "harm"
+
+    def lookups(self, request, model_admin):
+        return list(HARM_NAMES.items())
+
+    def queryset(self, request, queryset):
+        return queryset.filter(HARM[self.value()]) if self.value() in HARM else queryset
+
+
+class Tried(admin.SimpleListFilter):
+    """Contacts that nobody has tried for long."""
+
+    title = _("tried")
+    parameter_name = "tried"
+
+    def lookups(self, request, model_admin):
+        return [("long_ago", _("not for a year"))]
+
+    def queryset(self, request, queryset):
+        long_ago = self.value() == "long_ago"
+        return queryset.filter(unchecked_contact(timezone.localdate())) if long_ago else queryset

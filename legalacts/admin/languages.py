@@ -28,18 +28,6 @@ def missing_languages(record: models.Model) -> dict[str, list[str]]:
     return missing
 
 
-def lacks(model: type[models.Model], language: str) -> models.Q:
-    """The condition that some text lacks `language`, as `missing_languages` says it of one record."""
-    condition = models.Q(pk__in=[])
-    for name, declared in getattr(model, "translated_names", {}).items():
-        empty = models.Q(**{f"{name}_{language}": ""})
-        if not declared.required:
-            others = [models.Q(**{f"{name}_{other}": ""}) for other in LANGUAGES if other != language]
-            empty &= ~(others[0] & others[1])
-        condition |= empty
-    return condition
-
-
 def language_name(language: str) -> str:
     """The language as the interface calls it: English, английский."""
     return get_language_info(language)["name_translated"]

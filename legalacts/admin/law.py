@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Act, LifecycleEvent, Party, Provision, Relation
 
+from .filters import BeginsLater
 from .forms import PartForm, RecordForm
 from .importing import NEEDED, import_page
 from .languages import in_languages
@@ -134,7 +135,7 @@ class LifecycleAdmin(RecordAdmin):
     form = LifecycleForm
     list_display = ["act", "kind", "shown", "by_act", "provision"]
     list_display_links = ["act", "kind"]
-    list_filter = ["kind"]
+    list_filter = ["kind", BeginsLater]
     list_select_related = ["act", "by_act", "provision__act"]
     date_hierarchy = "date"
     search_fields = [f"act__{name}" for name in ACT_NAMES]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from legalacts.models import Contact, Cooperation, Institution, Responsibility, Succession
 
 from .changes import note_change
-from .filters import HasBasis
+from .filters import BeginsLater, HasBasis, Tried
 from .languages import in_languages
 from .law import PERIOD, address_of
 from .published import PublishedAdmin
@@ -88,7 +88,7 @@ class ResponsibilityAdmin(PublishedAdmin):
 
     group = GROUP
     list_display = ["function_shown", "institution", "nature", "during"]
-    list_filter = ["nature", HasBasis, ("institution__jurisdiction", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["nature", BeginsLater, HasBasis, ("institution__jurisdiction", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["institution"]
     search_fields = ["key", *in_languages(Responsibility, "function")[0], *(f"institution__{name}" for name in NAMES)]
     fieldsets = [
@@ -126,7 +126,7 @@ class ContactAdmin(RecordAdmin):
 
     group = GROUP
     list_display = ["value", "kind", "institution", "city_shown", "checked_on", "no_answer_on"]
-    list_filter = ["kind", ("institution__jurisdiction", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["kind", Tried, ("institution__jurisdiction", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["institution", "source"]
     date_hierarchy = "checked_on"
     ordering = ["checked_on", "pk"]

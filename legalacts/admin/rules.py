@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from legalacts import models as records
 from legalacts.models import Conflict, ConflictRecord, Indicator, Provision, Regime, Rule
 from legalacts.models.values import value_faults
+from legalacts.upkeep.conditions import worst_first
 
-from .filters import HasBasis
+from .filters import BeginsLater, Harm, HasBasis
 from .forms import PartForm, PublishedForm
 from .languages import in_languages
 from .links import is_number
@@ -42,7 +43,15 @@ class RuleAdmin(PublishedAdmin):
     group = GROUP
     form = RuleForm
     list_display = ["named", "regime", "destination", "answer", "during"]
-    list_filter = ["destination", "regime", "kind", HasBasis, ("indicator__group", admin.ChoicesFieldListFilter)]
+    list_filter = [
+        "destination",
+        "regime",
+        "kind",
+        Harm,
+        BeginsLater,
+        HasBasis,
+        ("indicator__group", admin.ChoicesFieldListFilter),
+    ]
     list_select_related = ["indicator", "regime", "destination"]
     date_hierarchy = "valid_from"
     search_fields = [
@@ -71,6 +80,12 @@ class RuleAdmin(PublishedAdmin):
         ),
         (_("Basis"), {"fields": ["basis_provisions", "basis_acts", "disputes", "topics"]}),
     ]
+
+    def get_ordering(self, request):
+        """What is overdue: first what does most harm if it is wrong, and of that the longest overdue."""
+        if request is not None and request.GET.get("review") == "past":
+            return [worst_first(), "review_by", "key"]
+        return super().get_ordering(request)
 
     @admin.display(description=_("question"), ordering="indicator__position")
     def named(self, rule):

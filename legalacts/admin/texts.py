@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from legalacts.citations import detect_in
 from legalacts.models import LANGUAGES, Citation, Note, Provision, Relation, Status, Wording
 
+from .filters import BeginsLater
 from .forms import PublishedForm
 from .law import ACT_NAMES, GROUP, PERIOD, OfTheAct, address_of
 from .published import PublishedAdmin
@@ -105,7 +106,12 @@ class WordingAdmin(PublishedAdmin):
     form = WordingForm
     list_prefetch = []
     list_display = ["__str__", "language", "nature", "heading", "during"]
-    list_filter = ["language", "nature", ("provision__act__jurisdiction", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [
+        "language",
+        "nature",
+        BeginsLater,
+        ("provision__act__jurisdiction", admin.RelatedOnlyFieldListFilter),
+    ]
     list_select_related = ["provision__act"]
     date_hierarchy = "valid_from"
     search_fields = ["heading", "provision__eid", *(f"provision__act__{name}" for name in ACT_NAMES)]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import LANGUAGES, Jurisdiction, Membership, Term, Topic
 
-from .filters import MissingLabels
+from .filters import BeginsLater, MissingLabels
 from .languages import in_languages
 from .law import PERIOD
 from .published import PublishedAdmin
@@ -93,7 +93,7 @@ class MembershipAdmin(PublishedAdmin):
     group = GROUP
     list_display = ["organisation", "state_shown", "during"]
     list_display_links = ["organisation", "state_shown"]
-    list_filter = [("organisation", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [BeginsLater, ("organisation", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["organisation", "state"]
     search_fields = [*(f"organisation__{name}" for name in PLACE_NAMES), *(f"state__{name}" for name in PLACE_NAMES)]
     fieldsets = [(None, {"fields": [("organisation", "state"), PERIOD]})]

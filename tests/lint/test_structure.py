@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SOURCES = sorted(file for folder in ("kb", "legalacts") for file in (ROOT / folder).rglob("*.py"))
 MODULES = [file for file in SOURCES if "migrations" not in file.parts]
-FEATURES = {"citations", "comparison", "interchange", "rights", "search"}
+FEATURES = {"citations", "comparison", "interchange", "rights", "search", "upkeep"}
 ENTRANCE_ONLY = ("django.http", "django.shortcuts", "django.template", "django.views", "django.urls", "rest_framework")
 # Names that hide what a module is about.
 VAGUE = {"base", "common", "constants", "helpers", "managers", "mixins", "services", "utils"}

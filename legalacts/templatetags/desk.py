@@ -1,0 +1,30 @@
+"""The curators' desk at the top of the admin: what waits, and the way to it."""
+
+from urllib.parse import urlencode
+
+from django import template
+from django.contrib import admin
+from django.urls import reverse
+from django.utils import timezone
+
+from legalacts.upkeep import Part, waiting
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def tasks(context):
+    """The tasks of the person who is signed in."""
+    request = context["request"]
+
+    def may_see(model):
+        entry = admin.site._registry.get(model)
+        return entry is not None and entry.has_view_permission(request)
+
+    return waiting(may_see, timezone.localdate())
+
+
+@register.filter
+def list_address(part: Part) -> str:
+    """The list of the admin that shows just this."""
+    return f"{reverse(f'admin:legalacts_{part.model._meta.model_name}_changelist')}?{urlencode(part.filters)}"
