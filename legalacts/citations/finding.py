@@ -134,7 +134,9 @@ def target_of(
     if not found:
         return Target() if outer(mention.place) else None
     is_itself = found == here.eid or here.eid.startswith(f"{found}__")
-    return None if is_itself else Target(act, found)
+    # «Статьи 16 настоящего Кодекса» is a reference in article 16 too; «настоящей статьи» alone is none.
+    in_full = mention.named is not None and not mention.place.points
+    return Target(act, found) if in_full or not is_itself else None
 
 
 def outer(place: Place) -> bool:

@@ -56,23 +56,36 @@ RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 RAISED_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 # Portals print Roman numbers with Cyrillic letters of the same look.
 ROMAN = str.maketrans("ХІСМхісм", "XICMxicm")
-ORDINALS = {
-    word: str(number)
-    for words in (
-        "первая вторая третья четвертая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая",
-        "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый одиннадцатый двенадцатый",
-        "биринчи экинчи үчүнчү төртүнчү бешинчи алтынчы жетинчи сегизинчи тогузунчу онунчу",
-        "one two three four five six seven eight nine ten eleven twelve",
-    )
-    for number, word in enumerate(words.split(), 1)
-}
+RUSSIAN_ORDINALS = (
+    "перв-ый/ая втор-ой/ая трет-ий/ья четверт-ый/ая пят-ый/ая шест-ой/ая седьм-ой/ая восьм-ой/ая девят-ый/ая"
+    " десят-ый/ая одиннадцат-ый/ая двенадцат-ый/ая тринадцат-ый/ая четырнадцат-ый/ая пятнадцат-ый/ая"
+    " шестнадцат-ый/ая семнадцат-ый/ая восемнадцат-ый/ая девятнадцат-ый/ая двадцат-ый/ая"
+)
+KYRGYZ_ORDINALS = "биринчи экинчи үчүнчү төртүнчү бешинчи алтынчы жетинчи сегизинчи тогузунчу"
+ENGLISH_ORDINALS = "one two three four five six seven eight nine ten eleven twelve"
+
+
+def _ordinals() -> dict[str, str]:
+    """Numbers in words as parts and sections have them, to twenty and a little further: «ПЕРВАЯ», «он биринчи»."""
+    found = {word: str(number) for number, word in enumerate(ENGLISH_ORDINALS.split(), 1)}
+    for number, word in enumerate(RUSSIAN_ORDINALS.split(), 1):
+        stem, endings = word.split("-")
+        for ending in endings.split("/"):
+            found[stem + ending] = str(number)
+            if number < 10:
+                found[f"двадцать {stem}{ending}"] = str(20 + number)
+    for number, word in enumerate(KYRGYZ_ORDINALS.split(), 1):
+        found |= {word: str(number), f"он {word}": str(10 + number), f"жыйырма {word}": str(20 + number)}
+    return found | {"онунчу": "10", "жыйырманчы": "20"}
+
+
+ORDINALS = _ordinals()
 
 
 def plain_number(number: str) -> str:
     """The number for an eId: Latin letters, digits and hyphens."""
-    number = number.lower().replace("ё", "е") if number.lower().replace("ё", "е") in ORDINALS else number
-    if number in ORDINALS:
-        return ORDINALS[number]
+    if _in_words(number) in ORDINALS:
+        return ORDINALS[_in_words(number)]
     number = RAISED_RUN.sub(lambda run: "-" + run.group().translate(RAISED), number)
     letters = "".join(LATIN.get(letter, letter) for letter in number.translate(ROMAN))
     return re.sub(r"[^A-Za-z0-9]+", "-", letters).strip("-")
@@ -80,7 +93,11 @@ def plain_number(number: str) -> str:
 
 def shown_number(number: str) -> str:
     """The number as printed; one in words as a figure."""
-    return ORDINALS.get(number.lower().replace("ё", "е"), number.translate(ROMAN) if is_roman(number) else number)
+    return ORDINALS.get(_in_words(number), number.translate(ROMAN) if is_roman(number) else number)
+
+
+def _in_words(number: str) -> str:
+    return " ".join(number.lower().replace("ё", "е").split())
 
 
 def is_roman(number: str) -> bool:

@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from legalacts.interchange.document import Document, Header, UnreadableText
 from legalacts.interchange.header import read_leading_header
 from legalacts.interchange.plain_text import Line, build_document, clean, join_lines
+from legalacts.interchange.plain_text.headings import read_heading
+from legalacts.interchange.plain_text.notes import note_kind
 from legalacts.interchange.tables import Table
 
 BLOCKS = {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "ul", "pre", "blockquote", "section", "article",
     "center", "dl", "dt", "dd", "hr", "table", "tr", "td", "th",
 }  # fmt: skip
-KEPT = BLOCKS | {"br", "sup", "sub", "span"}
+KEPT = BLOCKS | {"a", "br", "sup", "sub", "span"}
 DROPPED = {
     "script", "style", "title", "noscript", "iframe", "object", "svg", "math", "select", "button", "textarea", "head",
     "template", "nav", "footer", "xml",
@@ -61,7 +63,7 @@ def _check_depth(page: str) -> None:
 
 
 def _attributes() -> dict[str, set[str]]:
-    return {"span": {"style", "class"}, "ol": {"start", "type"}, "li": {"value"}}
+    return {"a": {"href"}, "span": {"style", "class"}, "ol": {"start", "type"}, "li": {"value"}}
 
 
 def decode(data: bytes) -> str:
@@ -89,6 +91,8 @@ class _Reader(HTMLParser):
         self.lists: list[tuple[str, int] | None] = []
         self.table = Table()
         self.in_pre = False
+        self.in_link = False
+        self.has_words = False
         self.gap = True
 
     def lines(self) -> list[Line]:
@@ -99,6 +103,8 @@ class _Reader(HTMLParser):
         given = dict(attrs)
         if tag == "br":
             self.words.append("\n")
+        elif tag == "a":
+            self.in_link = "href" in given
         elif tag in ("sup", "span"):
             super_style = RAISING.search(f"{given.get('style') or ''} {given.get('class') or ''}")
             self.raised.append(tag == "sup" or bool(super_style))
@@ -116,6 +122,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag):
         if tag in ("sup", "span") and self.raised:
             self.raised.pop()
+        elif tag == "a":
+            self.in_link = False
         if tag not in BLOCKS:
             return
         self._end_block()
@@ -128,6 +136,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data):
         if self.raised and any(self.raised) and data.strip().isdigit() and self._after_a_figure():
             data = data.strip().translate(RAISED)
+        self.has_words = self.has_words or not (self.in_link or data.isspace())
         self.words.append(data if self.in_pre else data.replace("\r", " ").replace("\n", " "))
 
     def _after_a_figure(self) -> bool:
@@ -145,13 +154,18 @@ class _Reader(HTMLParser):
 
     def _end_block(self) -> None:
         texts = [clean(part) for part in "".join(self.words).split("\n")]
-        self.words = []
-        if not any(texts):
+        only_links = not self.has_words
+        self.words, self.has_words = [], False
+        if not any(texts) or (only_links and self._is_menu(texts)):
             return
         if self.table.takes(" ".join(texts)):
             return
         for place, text in enumerate(texts):
             self._line(text, starts=place == 0)
+
+    def _is_menu(self, texts: list[str]) -> bool:
+        """Whether a block of nothing but links leads through the site: no heading, no note, no end of a sentence."""
+        return not any(read_heading(text) or note_kind(text) or text.endswith((".", ";", ":", ")")) for text in texts)
 
     def _line(self, text: str, *, starts: bool = True) -> None:
         if text:

@@ -110,6 +110,13 @@ class Finding(TestCase):
 
     def test_says_nothing_of_the_provision_itself(self):
         self.assertEqual(self.cited("Настоящая статья применяется.", "art_2"), [])
+        self.assertEqual(self.cited("Часть 1 статьи 2 применяется, как и статья 2.", "art_2__para_1"), [])
+
+    def test_links_a_reference_in_full_even_in_the_article_it_names(self):
+        self.assertEqual(
+            self.cited("по правилам статей 2 и 3 настоящего Кодекса", "art_2"),
+            [("статей 2", "kg-test-code#art_2"), ("3 настоящего Кодекса", "kg-test-code#art_3")],
+        )
 
     def test_answers_a_relative_citation_when_it_is_told_from_where(self):
         readings = resolve("ушул берененин 2-пункту", Context("kg-test-code", "art_2__para_1"))

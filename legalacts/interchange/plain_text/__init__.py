@@ -6,6 +6,7 @@ contents.py  a table of contents at the start is left out
 headings.py  how a paragraph shows that a section, chapter, article, paragraph or point begins
 notes.py     how editors' notes look
 tokens.py    what each paragraph is
+series.py    what the row of numbers tells
 edges.py     title and preamble before the first provision, the signature after the last
 placing.py   which unit a note speaks of
 addresses.py the eIds of units

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import quantiles
 
@@ -22,6 +22,7 @@ PAGE = re.compile(
     re.I,
 )
 BREAK = re.compile(r"(?<=[^\W\d_])-\Z")
+GOES_ON = re.compile(r"№\s*\d|\)")
 LONGEST_NOTE = 60
 LONGEST_WORD = 60
 
@@ -80,14 +81,39 @@ def _lines(lines: Iterable[str], first: int) -> list[Line]:
     for number, raw in enumerate(lines, first):
         text = clean(raw.replace("\f", " "))
         if text:
-            found.append(Line(text, number, gap, bool(INDENT.match(raw))))
+            row = _row(raw)
+            found.append(Line(row or text, number, gap, not row and bool(INDENT.match(raw)), starts=bool(row)))
         gap = not text
+    found = _without_single_rows(found)
     pages = [line for line in found if PAGE.match(line.text)]
     figures = [int(re.search(r"\d+", line.text)[0]) for line in pages]
     if len(pages) > 4 and sum(after - before == 1 for before, after in pairwise(figures)) >= 0.8 * (len(pages) - 1):
         printed = {line.number for line in pages}
         found = [line for line in found if line.number not in printed]
     return found
+
+
+def _row(raw: str) -> str:
+    """The cells of a line that a table was copied into, as rows of tables are written here; empty for other lines."""
+    cells = [clean(cell).replace("|", "¦") for cell in raw.strip("\r\n ").split("\t")]
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2 or (len(filled) == 2 and read_heading(" ".join(filled))):
+        return ""
+    return f"| {' | '.join(cells)} |"
+
+
+def _without_single_rows(lines: list[Line]) -> list[Line]:
+    """One line with tabs among others is no table: its words stand as they are."""
+    rows = [line.text.startswith("| ") and line.starts for line in lines]
+    near = zip([False, *rows], rows, [*rows[1:], False], strict=False)
+    return [
+        replace(line, text=_words_of_row(line.text), starts=False) if row and not (before or after) else line
+        for line, (before, row, after) in zip(lines, near, strict=True)
+    ]
+
+
+def _words_of_row(row: str) -> str:
+    return clean(row.strip("| ").replace(" | ", " ").replace("|", " "))
 
 
 def _layout(lines: list[Line]) -> Layout:
@@ -97,8 +123,9 @@ def _layout(lines: list[Line]) -> Layout:
     width = None
     if len(longest) > 20:
         high = quantiles(longest, n=50)[-1]
-        near = sum(high * 0.8 <= length <= high * 1.05 for length in longest)
-        if high <= 130 and near > 0.25 * len(longest):
+        full = [line for line in lines if high * 0.8 <= len(line.text) <= high * 1.05]
+        broken = sum(not line.text.endswith(ENDS) for line in full)
+        if high <= 130 and len(full) > 0.25 * len(longest) and broken > 0.5 * len(full):
             width = int(high)
     words = Counter(
         re.sub(r"[^\w-]", "", word)
@@ -172,9 +199,14 @@ class _Joiner:
         heading = read_heading(line.text)
         if heading is None:
             return False
-        if heading.is_item and self.layout.width:
+        if heading.is_item and self.layout.width and not self._follows_article(heading):
             return last.text.endswith((*ENDS, ",", ")", "»", '"')) or not self._is_full(line, last)
         return True
+
+    def _follows_article(self, heading) -> bool:
+        """Whether the first numbered paragraph comes right after the heading of an article."""
+        above = read_heading(self.open[0].text)
+        return above is not None and above.kind == "article" and heading.number in ("1", "а", "a")
 
     def _continues_block(self, line: Line, first: Line) -> bool:
         """In a file whose paragraphs are indented, a line without indent goes on; headings have none themselves."""
@@ -205,7 +237,7 @@ class _Joiner:
         head = read_heading(last.text) if last is self.open[0] else None
         if head is not None and not head.is_item and not head.rest:
             return False
-        if line.text[0] in "№)" or BREAK.search(last.text):
+        if GOES_ON.match(line.text) or BREAK.search(last.text):
             return True
         if last.text.endswith(",") and not self.layout.width:
             return line.text[0].islower() and len(last.text) < 120

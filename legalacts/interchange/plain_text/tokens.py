@@ -3,18 +3,23 @@
 import re
 from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext as _
-
-from legalacts.interchange.document import Doubt, NoteKind
+from legalacts.interchange.document import NoteKind
 from legalacts.interchange.numbers import counted
 
-from .headings import TO_RAISED, Heading, read_heading
+from .headings import LONGEST, Heading, read_heading
 from .layout import Paragraph
-from .notes import announces_note, is_footnote, is_ruler, note_kind
+from .notes import GONE, announces_note, is_footnote, is_ruler, note_kind
 
 OPENING = re.compile(r"\A[«\"“„]")
 CLOSING = re.compile(r"[»\"”][.;,]?\Z")
 LONGEST_QUOTE = 60
+FURTHEST_BEFORE = 300
+SEVERAL = re.compile(
+    r"\A(?:статьи|статьялар)\s(?P<first>\d{1,4})\s?[-–—]\s?(?P<last>\d{1,4})\s?[.:]?\s?[-–—]?\s?(?P<rest>.{4,600})\Z"
+    r"|\A(?P<first2>\d{1,4})\s?[-–—]\s?(?P<last2>\d{1,4})-беренелер\s?[.:]?\s?(?P<rest2>.{4,600})\Z",
+    re.I | re.S,
+)
+MOST_TOGETHER = 100
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,7 @@ class Token:
         return self.heading is not None and not self.heading.is_item
 
 
-def read_tokens(paragraphs: list[Paragraph], doubts: list[Doubt]) -> list[Token]:
+def read_tokens(paragraphs: list[Paragraph]) -> list[Token]:
     """What each paragraph is."""
     quoted = _quoted(paragraphs)
     tokens: list[Token] = []
@@ -42,18 +47,42 @@ def read_tokens(paragraphs: list[Paragraph], doubts: list[Doubt]) -> list[Token]
         if is_ruler(paragraph.text):
             ruled = True
             continue
+        if place not in quoted and (gone := _gone_together(paragraph)):
+            tokens += gone
+            continue
         token = _token(paragraph, place in quoted, ruled)
         ruled = ruled and token.note is not None
         _append(tokens, token)
-    return _with_raised_numbers(_without_sentences(tokens), doubts)
+    return tokens
 
 
 def _token(paragraph: Paragraph, quoted: bool, ruled: bool) -> Token:
     kind = paragraph.note
-    if kind is None and not quoted:
-        kind = NoteKind.FOOTNOTE if ruled and is_footnote(paragraph.text) else note_kind(paragraph.text)
     heading = None if kind or quoted else read_heading(paragraph.text)
+    if kind is None and not quoted and not _is_gone(heading):
+        kind = NoteKind.FOOTNOTE if ruled and is_footnote(paragraph.text) else note_kind(paragraph.text)
+        heading = None if kind else heading
     return Token(paragraph.text, paragraph.line, paragraph.gap, heading, kind)
+
+
+def _gone_together(paragraph: Paragraph) -> list[Token]:
+    """«Статьи 131–133. Утратили силу …»: a token for each of the articles of which nothing is left."""
+    found = SEVERAL.match(paragraph.text)
+    if not found:
+        return []
+    first, last, rest = (part for part in found.groups() if part)
+    first, last = int(first), int(last)
+    if not GONE.match(rest.lstrip("(")):
+        return []
+    if not 0 < last - first < MOST_TOGETHER:
+        return []
+    headings = [Heading("article", str(number), rest) for number in range(first, last + 1)]
+    return [Token(paragraph.text, paragraph.line, paragraph.gap, heading) for heading in headings]
+
+
+def _is_gone(heading: Heading | None) -> bool:
+    """«Статья 12 - Исключена …»: the heading of an article of which nothing is left, not a note on one."""
+    return heading is not None and heading.kind == "article" and bool(GONE.match(heading.rest))
 
 
 def _append(tokens: list[Token], token: Token) -> None:
@@ -81,71 +110,33 @@ def _end_of_quote(paragraphs: list[Paragraph], start: int) -> int:
     text = paragraphs[start].text
     if not OPENING.match(text) or not _is_open(text):
         return start - 1
-    opening = text[0]
+    opening, before = text[0], _article_before(paragraphs, start)
     for place in range(start + 1, min(start + LONGEST_QUOTE, len(paragraphs))):
         text = paragraphs[place].text
+        if _goes_on_after(text, before):
+            break
         if CLOSING.search(text) and (opening != '"' or text.count('"') % 2):
             return place
     return start - 1
+
+
+def _article_before(paragraphs: list[Paragraph], start: int) -> tuple[int, ...] | None:
+    """The number of the article in which a quotation begins."""
+    for paragraph in reversed(paragraphs[max(0, start - FURTHEST_BEFORE) : start]):
+        heading = read_heading(paragraph.text)
+        if heading and heading.kind == "article":
+            return counted(heading.number)
+    return None
+
+
+def _goes_on_after(text: str, before: tuple[int, ...] | None) -> bool:
+    """Whether the next article of the law begins: the quotation was opened by mistake."""
+    heading = read_heading(text) if before and len(text) < LONGEST else None
+    number = counted(heading.number) if heading and heading.kind == "article" else None
+    return number is not None and before < number <= (before[0] + 1,)
 
 
 def _is_open(text: str) -> bool:
     if text[0] == '"':
         return text.count('"') % 2 == 1
     return sum(text.count(sign) for sign in "«“„") > sum(text.count(sign) for sign in "»”")
-
-
-def _articles(tokens: list[Token]) -> list[int]:
-    return [place for place, token in enumerate(tokens) if token.heading and token.heading.kind == "article"]
-
-
-def _without_sentences(tokens: list[Token]) -> list[Token]:
-    """Where headings have a stop after the number, «Статья 26 Закона …» out of turn is a sentence."""
-    places = _articles(tokens)
-    unsigned = [place for place in places if not tokens[place].heading.signed]
-    if len(unsigned) * 5 > len(places):
-        return tokens
-    before = None
-    for place in places:
-        number = counted(tokens[place].heading.number)
-        if place in unsigned and before and number and not before < number <= (before[0] + 1, 99):
-            tokens[place] = replace(tokens[place], heading=None)
-        else:
-            before = number or before
-    return tokens
-
-
-def _with_raised_numbers(tokens: list[Token], doubts: list[Doubt]) -> list[Token]:
-    """Portals that print 12¹ as 121: an article 121 between 12 and 13 is 12¹."""
-    places = _articles(tokens)
-    numbers = [counted(tokens[place].heading.number) for place in places]
-    base = 0
-    for order, (place, number) in enumerate(zip(places, numbers, strict=True)):
-        if number is None:
-            continue
-        if _lost_its_raise(base, number, numbers[order + 1 : order + 12]):
-            heading, digits = tokens[place].heading, len(str(base))
-            raised = f"{base}{heading.number[digits:].translate(TO_RAISED)}"
-            doubts.append(
-                Doubt(
-                    tokens[place].line,
-                    _("article %(number)s stands between others as %(raised)s and is read so")
-                    % {"number": heading.number, "raised": raised},
-                )
-            )
-            tokens[place] = replace(tokens[place], heading=replace(heading, number=raised))
-        else:
-            base = number[0]
-    return tokens
-
-
-def _lost_its_raise(base: int, number: tuple[int, ...], following: list) -> bool:
-    digits = str(number[0])
-    return (
-        base > 0
-        and len(number) == 1
-        and number[0] > base + 1
-        and digits.startswith(str(base))
-        and 0 < len(digits) - len(str(base)) <= 2
-        and (base + 1,) in following
-    )

@@ -22,6 +22,7 @@ from .headings import Heading
 from .layout import Paragraph
 from .notes import GONE, note_kind, split_trailing_note
 from .placing import place_of_note
+from .series import mend_numbers
 from .tokens import Token, read_tokens
 
 LONGEST_HEADING = 300
@@ -36,7 +37,7 @@ def build_document(header: Header, paragraphs: list[Paragraph]) -> Document:
     body, contents = skip_contents(paragraphs)
     if contents:
         doubts.append(Doubt(contents, _("a table of contents begins here; it is left out")))
-    tokens = read_tokens(body, doubts)
+    tokens = mend_numbers(read_tokens(body), doubts)
     reader = _Reader(tokens, doubts)
     reader.read()
     if not reader.units:
@@ -60,6 +61,7 @@ class _Reader:
         self.has_articles = any(token.heading and token.heading.kind == "article" for token in tokens)
         self.awaits_heading: Unit | None = None
         self.place = 0
+        self.subheadings: set[int] = set()
 
     def warn(self, line: int, message: str) -> None:
         self.doubts.append(Doubt(line, message))
@@ -80,6 +82,8 @@ class _Reader:
             self._note(Note(token.note, token.text, token.line))
         elif token.is_frame:
             self._begin(token.heading, token.line)
+        elif token.heading is not None and self._is_subheading(token):
+            self._begin(Heading("subchapter", token.heading.number, token.heading.rest), token.line)
         elif token.heading is not None and self._item(token.heading, token):
             self.awaits_heading = None
         else:
@@ -90,13 +94,37 @@ class _Reader:
     def _begin(self, heading: Heading, line: int) -> None:
         kind = heading.kind
         self.items = []
-        self.frame = [unit for unit in self.frame if RANK[unit.kind] < RANK[kind] and unit.kind != "preamble"]
+        rank = RANK[kind] + 0.5 * (line in self.subheadings)
+        self.frame = [unit for unit in self.frame if self._rank(unit) < rank and unit.kind != "preamble"]
         parent = self.frame[-1] if self.frame else None
         number = shown_number(heading.number)
         unit = Unit(kind, number, self.eids.of_frame(kind, number, parent, self.frame, line), line, parent)
         self.frame.append(unit)
         self.units.append(unit)
         self._head(unit, heading.rest)
+
+    def _rank(self, unit: Unit) -> float:
+        return RANK[unit.kind] + 0.5 * (unit.line in self.subheadings)
+
+    def _is_subheading(self, token: Token) -> bool:
+        """Whether a numbered line inside a «§» is no paragraph of an article but stands above the next ones."""
+        heading, words = token.heading, token.heading.rest
+        if heading.kind != "dot" or not any(unit.kind == "subchapter" for unit in self.frame):
+            return False
+        following = self.tokens[self.place + 1] if self.place + 1 < len(self.tokens) else None
+        if following is None or following.heading is None or following.heading.kind != "article":
+            return False
+        if len(words) > LONGEST_HEADING or not words[0].isupper() or words.endswith((".", ";", ":", ",", ")")):
+            return False
+        number, before = counted(heading.number), self._last_dot()
+        if before is None or number is None or number[0] != before[0] + 1:
+            self.subheadings.add(token.line)
+            return True
+        return False
+
+    def _last_dot(self) -> tuple[int, ...] | None:
+        """The number of the last numbered paragraph of the open article."""
+        return next((counted(unit.number) for style, unit in self.items if style == "dot"), None)
 
     def _head(self, unit: Unit, words: str) -> None:
         """Give a unit its heading; what editors put into it becomes a note."""
