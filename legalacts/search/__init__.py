@@ -5,7 +5,9 @@ words          the words of a query, phrases, words to leave out
 mending        words mistyped, in Latin letters or the wrong keyboard layout
 glossary       what things are called in three languages
 understanding  the language of a query and how each word is matched
-ranking        matching and ordering
+clauses        what an entry is looked up by
+groups         how each word is matched in the texts of a language
+ranking        what matches, in order
 pinning        what a query cites
 snippets       the sentence that answers
 finding        find(query) → Results

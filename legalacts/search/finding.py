@@ -1,6 +1,5 @@
 """find(query): from what was asked to what answers."""
 
-import json
 import re
 from dataclasses import replace
 
@@ -9,13 +8,14 @@ from legalacts.models import LANGUAGES
 
 from .explaining import correction, understood
 from .grouping import INSIDE, grouped
+from .groups import Group
 from .matching import MOST_TWINS, matches, matching_in
 from .pinning import cited
 from .query import MOST_PAGES, Query
-from .ranking import Group, Ranked, counted, how_many
+from .ranking import Ranked, counted, how_many
 from .results import Group as HitGroup
 from .results import Hit, Part, Results
-from .schema import FACETS
+from .schema import FACETS, kept
 from .snippets import snippet
 from .understanding import Search, groups_in, sought_keys, understand
 from .words import Word
@@ -25,6 +25,8 @@ MOST_OTHER = 10
 MOST_WEIGHED = 50
 # What another language finds is shown only if it has this much of what was asked.
 COVERED_ELSEWHERE = 0.45
+# A search is of one language; what others have is counted apart.
+COUNTED = tuple(name for name in FACETS if name != "language")
 
 
 def find(query: Query, *, by_act: bool = False) -> Results:
@@ -109,7 +111,7 @@ def other_hits(search: Search, found: list[Ranked]) -> tuple[Hit, ...]:
 def facets(search: Search, groups: list[Group]) -> tuple[dict[str, list[tuple[str, int]]], int]:
     """How many there are of each value, and in all; of a facet that is filtered by, as if it were not."""
     matching = matching_in(search, search.language, groups, whole=True)
-    counts = counted(search.snapshot, matching, FACETS) if matching else {name: [] for name in FACETS}
+    counts = counted(search.snapshot, matching, COUNTED) if matching else {name: [] for name in COUNTED}
     count = sum(number for _, number in counts["kind"])
     counts["language"] = in_languages(search, count)
     for name in search.query.filters:
@@ -158,7 +160,7 @@ def hit_of(search: Search, entry: Ranked, *, pinned: bool = False) -> Hit:
 
 def shown_of(search: Search, entry: Ranked) -> dict:
     """What is kept of an entry to be shown."""
-    return json.loads(search.snapshot.searcher.doc(entry.place)["shown"][0])
+    return kept(search.snapshot.searcher, entry.place)
 
 
 def path_of(shown: dict) -> tuple[str, ...]:

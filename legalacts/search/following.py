@@ -5,7 +5,6 @@ together with the new number. Changes that the log no longer has (an undone tran
 recognised by number and time: the records they had touched are looked at again, or the index is built anew.
 """
 
-import json
 import logging
 import threading
 import time
@@ -23,7 +22,7 @@ from legalacts.models import Change, Provision
 from .entries import in_parts, record_name
 from .index import IndexBusy, NoIndex, OpenIndex, Snapshot, State, building, commit, forget, new_folder, open_current
 from .records import all_entries, concerned_by, entries_of, merge, turning
-from .schema import SCHEMA, document
+from .schema import SCHEMA, document, kept
 
 log = logging.getLogger(__name__)
 
@@ -191,8 +190,7 @@ def left_families(snapshot: Snapshot, ids: set[int]) -> dict[str, set[int]]:
 def units_of(snapshot: Snapshot, record: str) -> set[int]:
     """The ids of the articles that the entries of a provision are counted with."""
     found = snapshot.searcher.search(tantivy.Query.term_query(SCHEMA, "record", record), 10, count=False).hits
-    shown = (json.loads(snapshot.searcher.doc(place)["shown"][0]) for _, place in found)
-    return {int(one["unit"].partition(":")[2]) for one in shown}
+    return {int(kept(snapshot.searcher, place)["unit"].partition(":")[2]) for _, place in found}
 
 
 def apply(pending: Pending, writer: IndexWriter) -> None:

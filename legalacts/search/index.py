@@ -5,7 +5,6 @@ so a reader sees the old index or the new one, never half of one.
 """
 
 import fcntl
-import json
 import os
 import shutil
 import threading
@@ -21,7 +20,7 @@ from django.conf import settings
 
 from legalacts.language import ANALYSIS_VERSION
 
-from .schema import LAYOUT, SCHEMA
+from .schema import LAYOUT, SCHEMA, as_kept, kept
 
 STATE = "state"
 HEAP = 30_000_000
@@ -51,9 +50,6 @@ class State:
     """Numbers passed over, [first, last] each: of transactions that may still commit."""
     analysis: int = field(default_factory=lambda: ANALYSIS_VERSION)
     layout: int = field(default_factory=lambda: LAYOUT)
-
-    def as_text(self) -> str:
-        return json.dumps(asdict(self))
 
     @property
     def is_current(self) -> bool:
@@ -105,13 +101,13 @@ def read_state(searcher: tantivy.Searcher) -> State:
     found = searcher.search(tantivy.Query.term_query(SCHEMA, "record", STATE), 1).hits
     if not found:
         raise NoIndex
-    return State(**json.loads(searcher.doc(found[0][1])["shown"][0]))
+    return State(**kept(searcher, found[0][1]))
 
 
 def commit(writer: tantivy.IndexWriter, state: State) -> None:
     """Commit what was written together with the state it brings the index to."""
     writer.delete_documents_by_term("record", STATE)
-    writer.add_document(tantivy.Document(record=[STATE], shown=[state.as_text()]))
+    writer.add_document(tantivy.Document.from_dict({"record": [STATE], "shown": [as_kept(asdict(state))]}, SCHEMA))
     writer.commit()
 
 

@@ -5,7 +5,10 @@ from dataclasses import replace
 from tantivy import Occur
 from tantivy import Query as Matching
 
-from .ranking import CANDIDATES, Group, Ranked, any_of, browsed, conditions, filtered, in_order, one_of, ranked
+from .clauses import any_of, one_of
+from .groups import Group, Texts
+from .ranking import CANDIDATES, Ranked, browsed, conditions, filtered, in_order, ranked
+from .schema import UNIT
 from .semantic.joining import joined, near
 from .understanding import Search, groups_in
 
@@ -19,14 +22,31 @@ def matching_in(search: Search, language: str, groups: list[Group], *, whole: bo
     """
     if not (search.asked.words or search.asked.phrases):
         return filtered(None, search.query, language, search.asked, whole=True)
-    ways = [group.finding if whole else group.matching for group in groups]
+    ways = [group.finding for group in groups] if whole else scored_ways(groups)
     if whole and is_translated(search, language) and (twins := own_words(search)):
-        ways.append(one_of("unit", [entry.unit for entry in twins]))
+        ways.append(twins_among(search.texts(language), twins))
+    marked = search.query.on is None and all(group.is_marked for group in groups)
     if search.meaning and (nearby := near(search, language, whole=whole)):
         ways.append(nearby)
+        marked = False
     if not (ways or search.asked.phrases):
         return None
-    return filtered(any_of(ways) if ways else None, search.query, language, search.asked, whole=whole)
+    marked = marked and bool(ways)
+    return filtered(any_of(ways) if ways else None, search.query, language, search.asked, whole=whole, marked=marked)
+
+
+def scored_ways(groups: list[Group]) -> list[Matching]:
+    """How groups are matched; word by word where that is the same, because the best of a plain union are found soon."""
+    if all(group.terms is not None for group in groups):
+        return [word for group in groups for word in group.terms]
+    return [group.matching for group in groups]
+
+
+def twins_among(texts: Texts, twins: list[Ranked]) -> Matching:
+    """The articles of some texts that were found in another language."""
+    if not texts.today:
+        return one_of("unit", [entry.unit for entry in twins])
+    return any_of([texts.having("counted", f"{UNIT}{entry.unit}") for entry in twins])
 
 
 def matches(search: Search, language: str, groups: list[Group], most: int = CANDIDATES) -> list[Ranked]:

@@ -5,7 +5,7 @@ from rapidfuzz.process import extract_iter
 
 from legalacts.language import as_cyrillic_layout, as_latin_layout, is_stop_word, tokenize, transliterations
 
-from .vocabulary import EXACT_FIELDS, STEM_FIELDS, Vocabulary
+from .vocabulary import EXACT_FIELDS, Vocabulary
 from .words import Asked, Word, read_plain
 
 SHORTEST = 4
@@ -91,7 +91,7 @@ def near_stems(typed: str, vocabulary: Vocabulary) -> list[tuple[int, int, str]]
     for forms in word.forms.values():
         for form in forms:
             if len(form.stem) > SHORTEST:
-                found += near_words(form.stem[1:], vocabulary, STEM_FIELDS, form.stem[0], 1)
+                found += near_words(form.stem[1:], vocabulary, ("words",), form.stem[0], 1)
     return found
 
 

@@ -1,7 +1,5 @@
 """What a query cites, shown above what its words find: «97-берене», «115-ФЗ», the name of an act."""
 
-import json
-
 from tantivy import Occur
 from tantivy import Query as Matching
 
@@ -9,7 +7,9 @@ from legalacts.citations import Reading, resolve
 from legalacts.citations.acts import KINDS, PLACES, meaning_of
 from legalacts.language import is_stop_word, tokenize
 
-from .ranking import Ranked, conditions, has
+from .clauses import has
+from .ranking import Ranked, conditions
+from .schema import kept
 from .understanding import Search
 
 MOST = 5
@@ -51,7 +51,7 @@ def entry_of(search: Search, reading: Reading) -> Ranked | None:
     order = (search.spoken, search.query.reader, "ru", "ky", "en")
     found = []
     for _, place in search.snapshot.searcher.search(matching, 6).hits:
-        language = json.loads(search.snapshot.searcher.doc(place)["shown"][0])["language"]
+        language = kept(search.snapshot.searcher, place)["language"]
         found.append((order.index(language), place))
     if not found:
         return None

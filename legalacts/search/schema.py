@@ -3,7 +3,7 @@
 import json
 from hashlib import blake2b
 
-from tantivy import Document, SchemaBuilder
+from tantivy import DocAddress, Document, SchemaBuilder, Searcher
 
 from legalacts.language import analyse, is_stop_word, tokenize
 
@@ -11,11 +11,18 @@ from .entries import Entry
 from .semantic.passages import passage_number
 
 # Raised by one whenever the fields or what is put into them change; an index of another layout is rebuilt.
-LAYOUT = 9
+LAYOUT = 10
 # Names that facets count and filters compare: one word each, kept whole.
 FACETS = ("kind", "jurisdiction", "act", "topic", "language", "status")
 # Analysed text, one field for each way a word is found: as written, by its stem, by its root.
 TEXTS = ("title", "body", "context")
+# Stems and roots are marked with the language of their text, and with a capital where that is not of today. So a word
+# is looked up among the texts that are searched, and these need not be asked for besides.
+MARKS = {"ky": "k", "ru": "r", "en": "e"}
+TODAY = tuple(MARKS.values())
+EVER = (*TODAY, *map(str.upper, TODAY))
+# In `counted`, what is no stem: roots and numbers of articles.
+ROOT, UNIT = "~", "@"
 # What is suggested while somebody types, by the beginnings of the words of its names; of its title's first word also
 # with this sign before them.
 SUGGESTED = frozenset(["problem", "act", "institution", "term"])
@@ -33,7 +40,7 @@ def build_schema():
     builder.add_unsigned_field("passage", indexed=True, fast=True)
     builder.add_text_field("name", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("record", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("shown", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("shown", stored=True)
     for name in FACETS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("begun", tokenizer_name="whitespace", index_option="basic")
@@ -45,6 +52,8 @@ def build_schema():
         builder.add_text_field(f"{name}_exact", tokenizer_name="whitespace", index_option="position")
         builder.add_text_field(f"{name}_stem", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("root", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field("counted", tokenizer_name="whitespace", index_option="basic")
     return builder.build()
 
 
@@ -63,7 +72,7 @@ def document(entry: Entry) -> Document:
         "name": [f"{entry.kind}:{entry.key}"],
         "record": [entry.record],
         "passage": [passage_number(result)],
-        "shown": [json.dumps(result, ensure_ascii=False)],
+        "shown": [as_kept(result)],
         "kind": [entry.kind],
         "language": [entry.language],
         "jurisdiction": [entry.jurisdiction] if entry.jurisdiction else [],
@@ -78,6 +87,22 @@ def document(entry: Entry) -> Document:
         "begun": [" ".join(sorted(beginnings(entry)))] if entry.kind in SUGGESTED else [],
     }
     return Document.from_dict(fields | analysed(entry), SCHEMA)
+
+
+def as_kept(what: dict) -> bytes:
+    """What is kept of a document to be read again."""
+    return json.dumps(what, ensure_ascii=False).encode()
+
+
+def kept(searcher: Searcher, place: DocAddress) -> dict:
+    """What is kept of the document at a place."""
+    return json.loads(searcher.doc(place)["shown"][0])
+
+
+def marks_of(language: str, *, today: bool) -> tuple[str, ...]:
+    """The marks of the words of a language's texts: of those of today, or of all that ever were."""
+    mark = MARKS[language]
+    return (mark,) if today else (mark, mark.upper())
 
 
 def shelves(entry: Entry) -> list[str]:
@@ -133,13 +158,20 @@ def analysed(entry: Entry) -> dict[str, list[str]]:
     """The words of an entry, analysed for the text fields."""
     title = entry.title if entry.heading is None else entry.heading
     parts = {"title": f"{title}\n{entry.names}", "body": entry.text, "context": entry.context}
+    mark = MARKS[entry.language] if entry.main else MARKS[entry.language].upper()
     fields: dict[str, list[str]] = {}
+    stems: set[str] = set()
     roots: set[str] = set()
     for name, text in parts.items():
         words = list(analyse(text, entry.language))
         fields[f"{name}_exact"] = [" ".join(word.exact for word in words)]
         telling = [word for word in words if not is_stop_word(word.exact, entry.language)]
-        fields[f"{name}_stem"] = [" ".join(word.stem for word in telling)]
+        fields[f"{name}_stem"] = [" ".join(mark + word.stem for word in telling)]
+        stems.update(mark + word.stem for word in telling)
         roots.update(word.root for word in telling)
-    fields["root"] = [" ".join(sorted(roots))]
+    fields["root"] = [" ".join(mark + root for root in sorted(roots))]
+    fields["words"] = [" ".join(sorted(stems))]
+    if entry.main and not entry.article:
+        counted = [*stems, *(f"{mark}{ROOT}{root}" for root in roots), f"{mark}{UNIT}{number_of(entry.unit)}"]
+        fields["counted"] = [" ".join(sorted(counted))]
     return fields

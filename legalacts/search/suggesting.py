@@ -1,6 +1,5 @@
 """What the words typed so far may become: problems, acts, institutions, terms, and what they cite."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,13 +12,13 @@ from legalacts.citations import resolve
 from legalacts.language import as_cyrillic_layout, as_latin_layout, fold, keys, tokenize, transliterations
 from legalacts.models import reading_order
 
+from .clauses import always, any_of, has, term
 from .finding import path_of
 from .following import current_index
 from .index import Snapshot
 from .query import without_personal_numbers
-from .ranking import always, any_of, has, term
 from .results import address_of
-from .schema import FIRST, LONGEST_BEGINNING, SCHEMA, SHORTEST_BEGINNING, SUGGESTED
+from .schema import FIRST, LONGEST_BEGINNING, SCHEMA, SHORTEST_BEGINNING, SUGGESTED, TODAY, kept
 
 MOST = 8
 LOOKED_AT = 24
@@ -61,7 +60,7 @@ def suggest(typed: str, language: str, most: int = MOST) -> list[Suggestion]:
     snapshot = current_index()
     found: dict[tuple[str, str], Suggestion] = {}
     for place in (*cited_places(snapshot, words, language), *begun_places(snapshot, words, language)):
-        suggestion = suggestion_of(json.loads(snapshot.searcher.doc(place)["shown"][0]))
+        suggestion = suggestion_of(kept(snapshot.searcher, place))
         found.setdefault((suggestion.kind, suggestion.key), suggestion)
     whole = fold(words)
     return sorted(mixed(list(found.values())), key=lambda suggestion: fold(suggestion.text) != whole)[:most]
@@ -160,7 +159,7 @@ def weightiest(snapshot: Snapshot, wanted: list[Matching], language: str) -> lis
 def begun(word: str) -> Matching:
     """Entries with a word that begins so, or that is a form of this one."""
     beginning = has("begun", word[:LONGEST_BEGINNING])
-    return any_of([beginning, *(term("title_stem", stem, 1.0) for stem in stems(word))])
+    return any_of([beginning, *(term("title_stem", mark + stem, 1.0) for mark in TODAY for stem in stems(word))])
 
 
 def nearly_begun(word: str) -> Matching:

@@ -9,10 +9,11 @@ from legalacts.models import LANGUAGES
 
 from .following import current_index
 from .glossary import Concept, Found, Glossary, Label, glossary_of
+from .groups import SYNONYM, Group, Texts, either, label_group, missing_group, word_group
 from .index import Snapshot
 from .mending import mend
 from .query import Query
-from .ranking import SYNONYM, Group, Ranked, either, label_group, missing_group, word_group
+from .ranking import Ranked
 from .semantic.question import meaning_of
 from .snippets import Sought
 from .vocabulary import Vocabulary, vocabulary_of
@@ -49,6 +50,10 @@ class Search:
     def language(self) -> str:
         """The language that is searched first."""
         return self.query.language or self.spoken
+
+    def texts(self, language: str) -> Texts:
+        """What is searched in a language: the texts of today, or where a day is asked for all there ever were."""
+        return Texts(language, today=self.query.on is None)
 
 
 def understand(query: Query) -> Search:
@@ -92,14 +97,14 @@ def groups_in(search: Search, language: str) -> list[Group]:
 
 def native_groups(search: Search, language: str) -> list[Group]:
     """Each word, or the other names of what a phrase names."""
-    groups = []
+    groups, texts = [], search.texts(language)
     for place, word in enumerate(search.asked.words):
-        group = word_group(word, tongues_in(language), search.vocabulary)
+        group = word_group(word, tongues_in(language), search.vocabulary, texts)
         if group is None:
             continue
         labels = other_names(search, place, language)
         if labels:
-            other = label_group(labels, search.vocabulary)
+            other = label_group(labels, search.vocabulary, texts)
             group = either(group, other)
         groups.append(group)
     return groups
@@ -126,16 +131,16 @@ def labels_in(concepts: Iterable[Concept], language: str) -> list[list[Form]]:
 
 def foreign_groups(search: Search, language: str) -> list[Group]:
     """What the glossary calls the phrases in another language; other words as they are, if they are known there."""
-    groups, place = [], 0
+    groups, place, texts = [], 0, search.texts(language)
     while place < len(search.asked.words):
         named = next((found for found in search.concepts if found.first == place), None)
         labels = translations(named, language) if named else []
         if labels:
-            groups.append(label_group(labels, search.vocabulary, boost=1.0))
+            groups.append(label_group(labels, search.vocabulary, texts, boost=1.0))
             place = named.end
             continue
         word = search.asked.words[place]
-        group = word_group(word, tongues_in(language), search.vocabulary)
+        group = word_group(word, tongues_in(language), search.vocabulary, texts)
         groups.append(group if group and group.is_known else missing_group(word, search.vocabulary))
         place += 1
     return groups if any(group.is_known for group in groups) else []

@@ -4,9 +4,11 @@ import math
 from functools import lru_cache
 
 from .index import Snapshot
+from .schema import EVER
 
+# Fields whose words bear the marks of the texts they stand in.
+MARKED = ("words", "root")
 EXACT_FIELDS = ("title_exact", "body_exact", "context_exact")
-STEM_FIELDS = ("title_stem", "body_stem", "context_stem")
 
 
 # So many beginnings of words are kept with the words that begin so.
@@ -35,8 +37,19 @@ class Vocabulary:
         return max(self.count(field, spelling) for field in EXACT_FIELDS)
 
     def has_stem(self, key: str) -> int:
-        """How many entries have a stem, at least."""
-        return max(self.count(field, key) for field in STEM_FIELDS)
+        """How many entries have a stem."""
+        return self.count_marked("words", key)
+
+    def has_root(self, key: str) -> int:
+        """How many entries have a root."""
+        return self.count_marked("root", key)
+
+    def count_marked(self, field: str, key: str) -> int:
+        """How many entries, of any language and time, have a key in a field of marked ones."""
+        at = (field, key)
+        if at not in self.counts:
+            self.counts[at] = sum(self.searcher.doc_freq(field, mark + key) for mark in EVER)
+        return self.counts[at]
 
     def weight(self, key: str) -> float:
         """How much a stem tells: little if most entries have it."""
@@ -55,8 +68,10 @@ class Vocabulary:
                 self.begun.clear()
             found = self.begun[at] = {}
             for field in fields:
-                for word, count in self.searcher.terms_with_prefix(field, prefix, limit=most):
-                    found[word] = max(found.get(word, 0), count)
+                for mark in EVER if field in MARKED else ("",):
+                    for word, count in self.searcher.terms_with_prefix(field, mark + prefix, limit=most):
+                        known = word[len(mark) :]
+                        found[known] = max(found.get(known, 0), count)
         return self.begun[at]
 
     def by_length(self, prefix: str, fields: tuple[str, ...], most: int) -> dict[int, dict[str, int]]:

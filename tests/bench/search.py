@@ -19,10 +19,11 @@ from tantivy import Query as Matching
 from legalacts.language import analyse, fold, stem, tokenize
 from legalacts.models import Act, Jurisdiction, Wording
 from legalacts.search import Query, find
+from legalacts.search.clauses import has, term
 from legalacts.search.entries import Entry
 from legalacts.search.following import current_index, present_state
 from legalacts.search.index import commit, new_folder
-from legalacts.search.ranking import counted, has, term
+from legalacts.search.ranking import counted
 from legalacts.search.schema import FACETS, SCHEMA, document
 
 WORDS = 79
@@ -98,7 +99,7 @@ def classes(chance: random.Random) -> dict[str, list[dict[str, str]]]:
     size = snapshot.searcher.num_docs
     words = {language: Words(language, random.Random(SEED)) for language in MARKS}
     shares = {
-        (language, word): snapshot.searcher.doc_freq("body_stem", MARKS[language] + stem(word, language)) / size
+        (language, word): share(snapshot, word, language)
         for language in MARKS
         for word in {*words[language].common[:4000], *words[language].rare[:300]}
         if len(word) > 4
@@ -129,6 +130,12 @@ def classes(chance: random.Random) -> dict[str, list[dict[str, str]]]:
     }
 
 
+def share(snapshot, word: str, language: str) -> float:
+    """In how many of the provisions a word stands."""
+    key = MARKS[language] * 2 + stem(word, language)
+    return snapshot.searcher.doc_freq("body_stem", key) / snapshot.searcher.num_docs
+
+
 def bare(params: dict[str, str]) -> None:
     """What tantivy alone does: ten best by stems, the number of all, the facets."""
     snapshot = current_index()
@@ -136,7 +143,9 @@ def bare(params: dict[str, str]) -> None:
     parts = []
     for language in MARKS:
         for word in analyse(text, language):
-            parts += [(Occur.Should, term(name, word.stem, 1.0)) for name in ("title_stem", "body_stem")]
+            parts += [
+                (Occur.Should, term(name, MARKS[language] + word.stem, 1.0)) for name in ("title_stem", "body_stem")
+            ]
     matching = Matching.boolean_query(parts)
     if params["q"] != text:
         matching = Matching.phrase_query(SCHEMA, "body_exact", [token.folded for token in tokenize(text)])

@@ -1,5 +1,6 @@
 import json
 import shutil
+from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
 from unittest.mock import patch
@@ -230,4 +231,4 @@ class IndexFilesTests(SearchTestCase):
         self.assertEqual(self.keys("карчыга"), ["other"])
 
     def test_the_state_is_plain_data(self):
-        self.assertEqual(json.loads(index.open_current().state.as_text())["layout"], index.LAYOUT)
+        self.assertEqual(json.loads(index.as_kept(asdict(index.open_current().state)))["layout"], index.LAYOUT)

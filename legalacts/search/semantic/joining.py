@@ -9,11 +9,11 @@ too, it is counted with the rest, and what a query cites stands above.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tantivy import Occur
 from tantivy import Query as Matching
 
+from legalacts.search.clauses import all_of, one_of
 from legalacts.search.query import Query
-from legalacts.search.ranking import Ranked, conditions, in_order, one_of
+from legalacts.search.ranking import Ranked, conditions, in_order
 from legalacts.search.understanding import Search
 
 # How much the meaning counts; from how many words on it counts fully.
@@ -46,11 +46,6 @@ def units_near(search: Search, language: str) -> list[int]:
 def of_day(search: Search, language: str) -> list[Matching]:
     """The entries in a language that a search sees when nothing is filtered by."""
     return conditions(Query(on=search.query.on), language)
-
-
-def all_of(matchings: list[Matching]) -> Matching:
-    """Entries that match everything."""
-    return Matching.boolean_query([(Occur.Must, matching) for matching in matchings])
 
 
 def near_entries(search: Search, matching: Matching) -> list[Ranked]:

@@ -1,16 +1,15 @@
 """Read what the index has and no vector stands for yet, and forget vectors of texts that no entry has any more."""
 
-import json
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from tantivy import Query as Matching
 
 from legalacts.models import LANGUAGES, Vector
+from legalacts.search.clauses import has
 from legalacts.search.following import current_index
 from legalacts.search.index import Snapshot
-from legalacts.search.ranking import has
-from legalacts.search.schema import SCHEMA
+from legalacts.search.schema import SCHEMA, kept
 
 from .passages import heading, passage
 from .provider import Provider
@@ -94,9 +93,7 @@ def shown_of(snapshot: Snapshot, texts: list[int]) -> dict[int, dict]:
     ).hits
     places = [place for _, place in hits]
     numbers = snapshot.searcher.fast_field_values("passage", places) if places else []
-    return {
-        text: json.loads(snapshot.searcher.doc(place)["shown"][0]) for text, place in zip(numbers, places, strict=True)
-    }
+    return {text: kept(snapshot.searcher, place) for text, place in zip(numbers, places, strict=True)}
 
 
 def forget(provider: Provider, rows: dict[tuple[bool, int], int], live: set[tuple[bool, int]]) -> None:
