@@ -2,15 +2,18 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from legalacts.interchange.document import Doubt
+from legalacts.interchange.document import RANK, Doubt
 from legalacts.interchange.numbers import counted
 
 from .headings import TO_RAISED
 from .tokens import Token
 
+FRAME = [kind for kind, rank in RANK.items() if rank <= RANK["article"]]
+LONGEST_SUBHEADING = 300
 # After so many inserted articles the next number of the law stands at the latest.
 FURTHEST = 60
 APART = re.compile(r"\A(\d{1,2})(?:\s?\.\s+(?=\S)|\s?\.?\Z)")
@@ -19,6 +22,7 @@ APART = re.compile(r"\A(\d{1,2})(?:\s?\.\s+(?=\S)|\s?\.?\Z)")
 def mend_numbers(tokens: list[Token], doubts: list[Doubt]) -> list[Token]:
     """The tokens with the numbers that articles and chapters have by their place."""
     tokens = _without_sentences(_with_figures_apart(tokens))
+    _lift_subheadings(tokens)
     for kind in ("article", "chapter"):
         _raise_numbers(tokens, _places(tokens, kind), doubts)
     return tokens
@@ -26,6 +30,30 @@ def mend_numbers(tokens: list[Token], doubts: list[Doubt]) -> list[Token]:
 
 def _places(tokens: list[Token], kind: str) -> list[int]:
     return [place for place, token in enumerate(tokens) if token.heading and token.heading.kind == kind]
+
+
+def _lift_subheadings(tokens: list[Token]) -> None:
+    """Inside a «§» a numbered line above an article, out of the order of paragraphs, divides it further."""
+    inside, before = False, None
+    for place, (token, following) in enumerate(pairwise(tokens)):
+        heading = token.heading
+        if heading is None or heading.kind not in ("dot", *FRAME):
+            continue
+        if heading.kind != "dot":
+            inside, before = inside if heading.kind == "article" else heading.kind == "subchapter", None
+            continue
+        number = counted(heading.number)
+        in_order = before and number and number[0] == before[0] + 1
+        before = number
+        if inside and not in_order and _stands_above(heading.rest, following):
+            tokens[place] = replace(token, heading=replace(heading, kind="subheading"))
+
+
+def _stands_above(words: str, following: Token) -> bool:
+    """Whether words without a stop stand right above an article."""
+    article = following.heading is not None and following.heading.kind == "article"
+    short = len(words) < LONGEST_SUBHEADING and words[0].isupper()
+    return article and short and not words.endswith((".", ";", ":", ",", ")"))
 
 
 def _with_figures_apart(tokens: list[Token]) -> list[Token]:

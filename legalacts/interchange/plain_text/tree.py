@@ -61,7 +61,6 @@ class _Reader:
         self.has_articles = any(token.heading and token.heading.kind == "article" for token in tokens)
         self.awaits_heading: Unit | None = None
         self.place = 0
-        self.subheadings: set[int] = set()
 
     def warn(self, line: int, message: str) -> None:
         self.doubts.append(Doubt(line, message))
@@ -82,8 +81,6 @@ class _Reader:
             self._note(Note(token.note, token.text, token.line))
         elif token.is_frame:
             self._begin(token.heading, token.line)
-        elif token.heading is not None and self._is_subheading(token):
-            self._begin(Heading("subchapter", token.heading.number, token.heading.rest), token.line)
         elif token.heading is not None and self._item(token.heading, token):
             self.awaits_heading = None
         else:
@@ -92,39 +89,19 @@ class _Reader:
     # The frame: parts, sections, chapters, articles, annexes.
 
     def _begin(self, heading: Heading, line: int) -> None:
-        kind = heading.kind
+        kind = "subchapter" if heading.kind == "subheading" else heading.kind
         self.items = []
-        rank = RANK[kind] + 0.5 * (line in self.subheadings)
-        self.frame = [unit for unit in self.frame if self._rank(unit) < rank and unit.kind != "preamble"]
+        if heading.kind != "subheading":
+            inside = [unit for unit in self.frame if RANK[unit.kind] < RANK[kind] and unit.kind != "preamble"]
+        else:
+            inside = self.frame[: next(n for n, unit in enumerate(self.frame, 1) if unit.kind == kind)]
+        self.frame = inside
         parent = self.frame[-1] if self.frame else None
         number = shown_number(heading.number)
         unit = Unit(kind, number, self.eids.of_frame(kind, number, parent, self.frame, line), line, parent)
         self.frame.append(unit)
         self.units.append(unit)
         self._head(unit, heading.rest)
-
-    def _rank(self, unit: Unit) -> float:
-        return RANK[unit.kind] + 0.5 * (unit.line in self.subheadings)
-
-    def _is_subheading(self, token: Token) -> bool:
-        """Whether a numbered line inside a «§» is no paragraph of an article but stands above the next ones."""
-        heading, words = token.heading, token.heading.rest
-        if heading.kind != "dot" or not any(unit.kind == "subchapter" for unit in self.frame):
-            return False
-        following = self.tokens[self.place + 1] if self.place + 1 < len(self.tokens) else None
-        if following is None or following.heading is None or following.heading.kind != "article":
-            return False
-        if len(words) > LONGEST_HEADING or not words[0].isupper() or words.endswith((".", ";", ":", ",", ")")):
-            return False
-        number, before = counted(heading.number), self._last_dot()
-        if before is None or number is None or number[0] != before[0] + 1:
-            self.subheadings.add(token.line)
-            return True
-        return False
-
-    def _last_dot(self) -> tuple[int, ...] | None:
-        """The number of the last numbered paragraph of the open article."""
-        return next((counted(unit.number) for style, unit in self.items if style == "dot"), None)
 
     def _head(self, unit: Unit, words: str) -> None:
         """Give a unit its heading; what editors put into it becomes a note."""
