@@ -2,6 +2,7 @@
 
 import logging
 import os
+import time
 from pathlib import Path
 
 from gunicorn.glogging import Logger
@@ -19,6 +20,7 @@ timeout = 60
 # A worker that has grown is replaced, at different times.
 max_requests = int(os.environ.get("WEB_MAX_REQUESTS", "50000"))
 max_requests_jitter = max_requests // 10
+COUNTS_EVERY = 60
 control_socket_disable = True
 accesslog = "-"
 # Method, path without the query, status, bytes, milliseconds: not what was asked for, nor who asked.
@@ -59,6 +61,32 @@ def post_worker_init(worker):
     from threading import Thread  # noqa: PLC0415 - gunicorn reads this file before the site is there
 
     Thread(target=warm, daemon=True).start()
+    Thread(target=keep_counts, daemon=True).start()
+
+
+def worker_exit(server, worker):
+    """Write down what has been counted since the last time."""
+    write_counts()
+
+
+def keep_counts():
+    """Write down each minute what was searched for, beside the serving."""
+    while True:
+        time.sleep(COUNTS_EVERY)
+        write_counts()
+
+
+def write_counts():
+    """Bring the counts of searches to the database; without one they wait."""
+    from contextlib import suppress  # noqa: PLC0415
+
+    from django.db import connection  # noqa: PLC0415
+
+    from legalacts.search import write_counts as write  # noqa: PLC0415
+
+    with suppress(Exception):
+        write()
+    connection.close()
 
 
 def warm():

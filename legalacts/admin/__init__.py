@@ -7,10 +7,10 @@ filters      filters of the lists                  changes    what search must f
 links        links to other records                lists      what the address of a list may hold
 rules, law, texts, citations, people, guide, questions, words, chronicle, sources: the records, in the order of the
 start page
-reports: what readers report
+reports, searches: what readers report, and look for in vain
 """
 
-from . import rules, law, texts, citations, people, guide, questions, words, chronicle, sources, reports  # isort: skip
+from . import rules, law, texts, citations, people, guide, questions, words, chronicle, sources, reports, searches  # isort: skip
 
 __all__ = [
     "chronicle",
@@ -21,6 +21,7 @@ __all__ = [
     "questions",
     "reports",
     "rules",
+    "searches",
     "sources",
     "texts",
     "words",

@@ -1,7 +1,7 @@
 """The records. Each module imports only from those above it in this list; everyone else imports from here.
 
 translated, dates, labels, identifiers, publishing → source, jurisdiction → institution → act → provision → note →
-responsibility, relation, regime → rule → term, problem → guide, chronicle, conflict → change, report.
+responsibility, relation, regime → rule → term, problem → guide, chronicle, conflict → change, report, searched.
 """
 
 from .act import Act, Force, LifecycleEvent, Party, force_after
@@ -23,6 +23,7 @@ from .relation import Citation, Relation
 from .report import ReaderReport
 from .responsibility import Cooperation, Responsibility
 from .rule import Rule
+from .searched import SearchCount
 from .source import Evidence, Source
 from .term import Term
 from .translated import LANGUAGES, Translated, Trilingual, Words, reading_order
@@ -66,6 +67,7 @@ __all__ = [
     "Relation",
     "Responsibility",
     "Rule",
+    "SearchCount",
     "Share",
     "Shipped",
     "Source",

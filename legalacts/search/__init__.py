@@ -15,6 +15,7 @@ grouping       results by act
 explaining     how the words were understood
 advising       what else to ask when nothing is found
 suggesting     suggest(typed, language) → what may be meant
+counting       how often words are asked, without a trace of who asks
 lately         what was changed last of what a query finds
 entries, acts, provisions, other_records, chronicle, records    what can be found
 schema, index, following    the index on disk, kept level with the database by its change log
@@ -23,6 +24,7 @@ evaluation     how good the answers to judged queries are
 """
 
 from .advising import Advice, Way, advise
+from .counting import count_search, write_counts
 from .finding import PAGE, find
 from .following import rebuild
 from .lately import changed_lately
@@ -44,8 +46,10 @@ __all__ = [
     "WrongQuery",
     "advise",
     "changed_lately",
+    "count_search",
     "find",
     "kind_name",
     "rebuild",
     "suggest",
+    "write_counts",
 ]

@@ -12,7 +12,8 @@ from django.db.models import Count, Model, Q
 from django.utils.translation import gettext_lazy as _
 
 from legalacts import models as records
-from legalacts.models import Citation, Contact, Evidence, ReaderReport, Rule
+from legalacts.models import Citation, Contact, Evidence, ReaderReport, Rule, SearchCount
+from legalacts.models.searched import newest_named
 
 from .conditions import (
     BACKGROUND,
@@ -53,6 +54,7 @@ TASKS = {
     "ru": _("Not in Russian"),
     "en": _("Not in English"),
     "citations": _("Citations to confirm"),
+    "searches": _("Searches that found nothing"),
 }
 
 
@@ -120,6 +122,8 @@ def measures(day: date) -> Iterator[Measure]:
     yield Measure("conflicts", records.Conflict, PUBLISHED, {"status__exact": "published"})
     disputed = Evidence.Status.DISPUTED
     yield Measure("conflicts", Evidence, Q(status=disputed), {"status__exact": disputed}, _("disputed sources"))
+    in_vain = Q(outcome=SearchCount.Outcome.NOTHING) & newest_named(day)
+    yield Measure("searches", SearchCount, in_vain, {"outcome__exact": "none"}, _("words asked often"))
     yield Measure("contacts", Contact, unchecked_contact(day), {"tried": "long_ago"})
     yield from _citations()
 

@@ -11,7 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from legalacts.models import Institution, Problem
-from legalacts.search import PAGE, Hit, Query, Results, WrongQuery, advise, find, kind_name, suggest
+from legalacts.search import (
+    PAGE,
+    Hit,
+    Query,
+    Results,
+    WrongQuery,
+    advise,
+    count_search,
+    find,
+    kind_name,
+    suggest,
+)
 
 from .narrowing import chosen_filters, facets_shown, names_of
 
@@ -30,6 +41,7 @@ def search(request):
         context = {"query": wrong.rest, "wrong": wrong.parameter, "message": message_for(wrong.parameter)}
         return render(request, "search/wrong.html", context, status=400)
     results = find(query, by_act=True)
+    count_search(query, results)
     if query.page > max(1, results.pages):
         return render(request, "search/no_such_page.html", {"query": query, "results": results}, status=404)
     return render(request, "search/results.html", what_is_shown(query, results))
