@@ -1,39 +1,141 @@
-"""Public pages may read from database replicas; everything a curator does stays on the first database."""
+"""Public pages read from replicas of the database; everything a curator does stays on the first one.
+
+A request reads from one database from beginning to end. A replica that does not answer, in between too, is left alone
+for a while, and the page is made from another; without any it is made from the first database. When the first one is
+away, replicas go on serving. After something was written here, a replica is read from only once it has that.
+"""
 
 import random
-from contextvars import ContextVar
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
 
 from django.conf import settings
+from django.core.cache import caches
+from django.db import connections
 
-reading_only = ContextVar("reading_only", default=False)
-REPLICAS = [alias for alias in settings.DATABASES if alias != "default"]
+from kb.overload import come_back
+from legalacts.models.databases import AWAY, FIRST, is_resting, reading_from, reads, rest, wake
 
-
-def read_from_replica(get_response):
-    """Mark requests that only read, outside the admin and the health check."""
-
-    def middleware(request):
-        public = not request.path.startswith(("/admin/", "/healthz"))
-        mark = reading_only.set(public and request.method in {"GET", "HEAD"})
-        try:
-            return get_response(request)
-        finally:
-            reading_only.reset(mark)
-
-    return middleware
+REPLICAS = [alias for alias in settings.DATABASES if alias != FIRST]
+SAFE = {"GET", "HEAD", "OPTIONS"}
+OWN = ("/admin/", "/healthz", "/readyz", "/metrics")
+# A replica that has not followed for so long is behind, whatever was written.
+REMEMBERED = 300
+WHERE = "SELECT pg_current_wal_lsn()::text"
+ANSWERS = "SELECT 1"
+FOLLOWED = "SELECT COALESCE(pg_last_wal_replay_lsn() >= %s::pg_lsn, true)"
 
 
 class ReplicaRouter:
-    """Send a reading request to one of the replicas, if there are any."""
+    """Read from where the request reads, write to the first database."""
 
     def db_for_read(self, model, **hints):
-        return random.choice(REPLICAS) if REPLICAS and reading_only.get() else "default"
+        return reads()
 
     def db_for_write(self, model, **hints):
-        return "default"
+        return FIRST
 
     def allow_relation(self, *records, **hints):
         return True
 
     def allow_migrate(self, db, app_label, **hints):
-        return db == "default"
+        return db == FIRST
+
+
+class ReadFromReplica:
+    """Choose where a request reads from, and make the page anew from elsewhere when that fails."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not REPLICAS:
+            return self.get_response(request)
+        if request.method in {"GET", "HEAD"} and not request.path.startswith(OWN):
+            request.only_reads = True
+            with reading_from(next(readable())):
+                return self.get_response(request)
+        response = self.get_response(request)
+        if request.method not in SAFE:
+            remember_writing()
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        """Make the page; a view that only reads may be asked again."""
+        if not getattr(request, "only_reads", False):
+            return None
+        for alias in chain([reads()], readable()):
+            try:
+                with reading_from(alias):
+                    return made(view, request, args, kwargs)
+            except AWAY:
+                answers(alias)  # leaves it alone if not
+        return come_back(request)
+
+    def process_exception(self, request, error):
+        """Without any database, or without the first one for what only it can do: say when to come back."""
+        if isinstance(error, AWAY) and not answers(reads()):
+            return come_back(request)
+        return None
+
+
+def made(view, request, args, kwargs):
+    """The answer of a view with its body, so that what fails, fails here."""
+    response = view(request, *args, **kwargs)
+    if callable(getattr(response, "render", None)):
+        response = response.render()
+    return response
+
+
+def readable() -> Iterator[str]:
+    """Where to read from, best first: replicas that have what was written, the first database, other replicas."""
+    behind = []
+    written = last_written()
+    for alias in random.sample(REPLICAS, len(REPLICAS)):
+        if is_resting(alias):
+            continue
+        followed = has_followed(alias, written)
+        if followed:
+            yield alias
+        elif followed is False:
+            behind.append(alias)
+    if not is_resting(FIRST) and answers(FIRST):
+        yield FIRST
+    yield from behind
+    yield FIRST
+
+
+def has_followed(alias: str, written: str | None) -> bool | None:
+    """Whether a replica has what was written; None if it does not answer."""
+    for _ in range(2):  # a kept connection may be one that the server has closed since
+        try:
+            with connections[alias].cursor() as cursor:
+                asks_for_position = written and connections[alias].vendor == "postgresql"
+                cursor.execute(*([FOLLOWED, [written]] if asks_for_position else [ANSWERS]))
+                wake(alias)
+                return bool(cursor.fetchone()[0])
+        except AWAY:
+            rest(alias)
+    return None
+
+
+def answers(alias: str) -> bool:
+    """Whether a database answers."""
+    return has_followed(alias, None) is True
+
+
+def remember_writing() -> None:
+    """Keep how far the first database had got when a request that may have written ended."""
+    with suppress(Exception):  # a reader is answered all the same
+        if connections[FIRST].vendor == "postgresql":
+            with connections[FIRST].cursor() as cursor:
+                cursor.execute(WHERE)
+                caches["written"].set("position", cursor.fetchone()[0], REMEMBERED)
+
+
+def last_written() -> str | None:
+    """Where the first database stood when something was last written through any process."""
+    with suppress(Exception):  # the cache may be away
+        return caches["written"].get("position")
+    return None

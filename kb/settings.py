@@ -97,7 +97,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "kb.replicas.read_from_replica",
+    "kb.replicas.ReadFromReplica",
 ]
 
 # Templates
@@ -120,6 +120,8 @@ TEMPLATES = [
 # Database
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=268435456;"
 SQLITE_OPTIONS = {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": PRAGMAS}
+# A server that has vanished is noticed within seconds, not within the minutes that TCP allows itself.
+NETWORK = {"connect_timeout": 3, "tcp_user_timeout": 5000, "keepalives_idle": 10, "keepalives_interval": 3}
 CONN_MAX_AGE = int(os.environ.get("CONN_MAX_AGE", "60"))
 
 
@@ -128,18 +130,22 @@ def database(url):
     config = dj_database_url.parse(url, conn_max_age=CONN_MAX_AGE, conn_health_checks=True)
     if config["ENGINE"].endswith("sqlite3"):
         return config | {"OPTIONS": SQLITE_OPTIONS | config.get("OPTIONS", {})}
-    return config | {"DISABLE_SERVER_SIDE_CURSORS": True}
+    return config | {"DISABLE_SERVER_SIDE_CURSORS": True, "OPTIONS": NETWORK | config.get("OPTIONS", {})}
 
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'kb.sqlite3'}")}
 for number, replica_url in enumerate(words("DATABASE_REPLICA_URLS"), start=1):
-    DATABASES[f"replica{number}"] = database(replica_url) | {"TEST": {"MIRROR": "default"}}
+    # Whether a replica answers is asked for each request anyway: kb/replicas.py.
+    DATABASES[f"replica{number}"] = database(replica_url) | {"CONN_HEALTH_CHECKS": False, "TEST": {"MIRROR": "default"}}
 DATABASE_ROUTERS = ["kb.replicas.ReplicaRouter"]
 
 CACHE_URL = os.environ.get("CACHE_URL") or "locmem://"
 CACHE_KINDS = {"locmem": "locmem.LocMemCache", "redis": "redis.RedisCache", "rediss": "redis.RedisCache"}
 CACHE_BACKEND = f"django.core.cache.backends.{CACHE_KINDS[CACHE_URL.partition('://')[0]]}"
 CACHES = {"default": {"BACKEND": CACHE_BACKEND, "LOCATION": CACHE_URL}}
+# How far the first database had got when a curator last wrote; all processes must see it.
+FILES = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR_DIR / "written"}
+CACHES["written"] = FILES if CACHE_URL.startswith("locmem") else CACHES["default"]
 
 # Languages
 LANGUAGE_CODE = "ky"

@@ -18,6 +18,7 @@ from django.utils import timezone
 from tantivy import IndexWriter
 
 from legalacts.models import Change, Provision
+from legalacts.models.databases import AWAY, FIRST, from_the_first, is_resting, reading_from, reads, rest
 
 from .entries import in_parts, record_name
 from .index import IndexBusy, NoIndex, OpenIndex, Snapshot, State, building, commit, forget, new_folder, open_current
@@ -50,7 +51,7 @@ def current_index() -> Snapshot:
             return followed(open_current()).snapshot
         except (NoIndex, LogDiffers):
             forget()
-        rebuild(unless=is_level)
+        from_the_first(lambda: rebuild(unless=is_level))
         return followed(open_current()).snapshot
 
 
@@ -65,6 +66,32 @@ def is_level() -> bool:
 
 
 def followed(opened: OpenIndex) -> OpenIndex:
+    """Bring an open index level with the database.
+
+    A replica is asked whether there is anything new, and only the first database what: replicas that are not equally
+    far would send the index to and fro. While the first is away the index is searched as it is.
+    """
+    if reads() == FIRST:
+        return written(opened)
+    if is_resting(FIRST) or has_nothing_beyond(opened.state):
+        return opened
+    try:
+        with reading_from(FIRST):
+            return written(opened)
+    except AWAY:
+        rest(FIRST)
+        log.warning("The first database is away; searching the index as it is.")
+        return opened
+
+
+def has_nothing_beyond(state: State) -> bool:
+    """Whether the log, where it is read from, ends where the index does, and the day is the same."""
+    changes = read_log(state)
+    known = state.tail[-1:] if state.sequence else []
+    return state.day >= timezone.localdate().isoformat() and [list(change) for change in changes] == known
+
+
+def written(opened: OpenIndex) -> OpenIndex:
     """Write into an open index what the log has beyond it; wait shortly while another process does."""
     give_up = time.monotonic() + PATIENCE
     while pending := pending_changes(opened.state):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from legalacts.language import Analysed, analyse, is_stop_word
 from legalacts.models import LANGUAGES, Act, Indicator, Institution, Jurisdiction, Term, Topic
+from legalacts.models.databases import from_the_first
 
 from .index import Snapshot
 from .words import Word
@@ -125,5 +126,5 @@ def glossary_of(snapshot: Snapshot) -> Glossary:
     global _glossary
     state = f"{snapshot.folder} {snapshot.state.names}"
     if _glossary[0] != state:
-        _glossary = (state, read_glossary())
+        _glossary = (state, from_the_first(read_glossary))
     return _glossary[1]

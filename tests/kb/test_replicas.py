@@ -1,46 +1,146 @@
 from unittest.mock import patch
 
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import RequestFactory, SimpleTestCase
 
 from kb import replicas
+from legalacts.models import databases
+from legalacts.models.databases import FIRST, from_the_first, reading_from, reads
 
 
-@patch.object(replicas, "REPLICAS", ["replica1"])
-class Reading(SimpleTestCase):
-    def database_during(self, method, path):
-        """Return where a record would be read from while a request is answered."""
-        router, seen = replicas.ReplicaRouter(), []
+class Chosen(SimpleTestCase):
+    """Two replicas that are asked nothing: `followed` says what each would answer."""
 
-        def view(request):
-            seen.append(router.db_for_read(model=None))
-            return HttpResponse()
+    def setUp(self):
+        self.followed = {"replica1": True, "replica2": True, FIRST: True}
+        self.written = []
+        for target, name, value in [
+            (replicas, "REPLICAS", ["replica1", "replica2"]),
+            (replicas, "has_followed", lambda alias, written: self.followed[alias]),
+            (replicas, "last_written", lambda: None),
+            (replicas, "remember_writing", lambda: self.written.append(True)),
+            (databases, "_resting", {}),
+        ]:
+            self.enterContext(patch.object(target, name, value))
 
-        replicas.read_from_replica(view)(RequestFactory().generic(method, path))
-        return seen[0]
+    def ask(self, method, path, view=lambda request: HttpResponse(reads())):
+        """What a view answers; by default, where it reads from."""
+        middleware = replicas.ReadFromReplica(
+            lambda request: middleware.process_view(request, view, (), {}) or view(request)
+        )
+        return middleware(RequestFactory().generic(method, path))
 
-    def test_goes_to_a_replica_on_public_pages(self):
-        self.assertEqual(self.database_during("GET", "/ky/acts/"), "replica1")
+    def database(self, method, path):
+        return self.ask(method, path).content.decode()
 
-    def test_stays_on_the_first_database_for_curators(self):
-        self.assertEqual(self.database_during("GET", "/admin/"), "default")
+
+class Reading(Chosen):
+    def test_goes_to_the_replicas_on_public_pages(self):
+        seen = {self.database("GET", "/ky/acts/") for _ in range(60)}
+        self.assertEqual(seen, {"replica1", "replica2"})
+
+    def test_stays_on_the_first_database_for_curators_and_watchmen(self):
+        for path in ("/admin/", "/readyz", "/metrics"):
+            self.assertEqual(self.database("GET", path), FIRST)
 
     def test_stays_on_the_first_database_when_something_is_sent(self):
-        self.assertEqual(self.database_during("POST", "/ky/guide/"), "default")
+        self.assertEqual(self.database("POST", "/ky/guide/"), FIRST)
 
     def test_stays_on_the_first_database_outside_requests(self):
-        self.assertEqual(replicas.ReplicaRouter().db_for_read(model=None), "default")
+        self.assertEqual(replicas.ReplicaRouter().db_for_read(model=None), FIRST)
 
     def test_without_replicas_everything_is_on_the_first_database(self):
         with patch.object(replicas, "REPLICAS", []):
-            self.assertEqual(self.database_during("GET", "/ky/acts/"), "default")
+            self.assertEqual(self.database("GET", "/ky/acts/"), FIRST)
+
+    def test_skips_a_replica_that_is_away(self):
+        self.followed["replica1"] = None
+        self.assertEqual({self.database("GET", "/ky/") for _ in range(20)}, {"replica2"})
+
+    def test_skips_a_replica_that_lacks_what_was_written(self):
+        self.followed |= {"replica1": False, "replica2": False}
+        self.assertEqual(self.database("GET", "/ky/"), FIRST)
+
+    def test_rather_takes_a_replica_that_lacks_something_than_none(self):
+        self.followed |= {"replica1": False, "replica2": None, FIRST: None}
+        self.assertEqual(self.database("GET", "/ky/"), "replica1")
 
 
-class Writing(SimpleTestCase):
+class Failing(Chosen):
+    def test_makes_the_page_anew_from_another_database(self):
+        asked = []
+
+        def view(request):
+            asked.append(reads())
+            if len(asked) == 1:
+                self.followed[asked[0]] = None
+                raise OperationalError
+            return HttpResponse("made")
+
+        self.assertEqual(self.ask("GET", "/ky/", view).content, b"made")
+        self.assertEqual(len(set(asked)), 2)
+
+    def test_says_when_to_come_back_when_there_is_none(self):
+        def view(request):
+            raise OperationalError
+
+        response = self.ask("GET", "/ky/", view)
+        self.assertEqual((response.status_code, response["Retry-After"]), (503, "5"))
+
+    def test_never_sends_what_somebody_sent_a_second_time(self):
+        asked = []
+
+        def view(request):
+            asked.append(1)
+            raise OperationalError
+
+        with self.assertRaises(OperationalError):
+            self.ask("POST", "/ky/report/", view)
+        self.assertEqual(len(asked), 1)
+
+    def test_answers_a_curator_with_503_while_the_first_database_is_away(self):
+        self.followed[FIRST] = None
+        request = RequestFactory().get("/admin/")
+        answer = replicas.ReadFromReplica(None).process_exception(request, OperationalError())
+        self.assertEqual(answer.status_code, 503)
+
+    def test_leaves_other_errors_to_the_error_page(self):
+        request = RequestFactory().get("/admin/")
+        for error in (ValueError(), OperationalError("database is locked")):
+            self.assertIsNone(replicas.ReadFromReplica(None).process_exception(request, error))
+
+
+class Writing(Chosen):
     def test_goes_to_the_first_database(self):
-        self.assertEqual(replicas.ReplicaRouter().db_for_write(model=None), "default")
+        self.assertEqual(replicas.ReplicaRouter().db_for_write(model=None), FIRST)
+
+    def test_is_remembered_so_that_what_was_written_is_read_next(self):
+        self.ask("POST", "/admin/legalacts/act/add/")
+        self.assertEqual(self.written, [True])
+        self.ask("GET", "/ky/")
+        self.assertEqual(self.written, [True])
 
     def test_migrations_leave_replicas_alone(self):
         router = replicas.ReplicaRouter()
-        self.assertTrue(router.allow_migrate("default", "legalacts"))
+        self.assertTrue(router.allow_migrate(FIRST, "legalacts"))
         self.assertFalse(router.allow_migrate("replica1", "legalacts"))
+
+
+class WhatIsKept(Chosen):
+    """What outlives a request is read from the first database."""
+
+    def test_comes_from_the_first_database(self):
+        with reading_from("replica1"):
+            self.assertEqual(from_the_first(reads), FIRST)
+            self.assertEqual(reads(), "replica1")
+
+    def test_comes_from_the_replica_while_the_first_is_away(self):
+        def work():
+            if reads() == FIRST:
+                raise OperationalError
+            return reads()
+
+        with reading_from("replica1"), patch.object(databases, "connections"):
+            self.assertEqual(from_the_first(work), "replica1")
+            self.assertTrue(databases.is_resting(FIRST))
