@@ -5,6 +5,7 @@ forms        errors at their fields                fields     form fields for la
 languages    ky | ru | en side by side             searching  search as people type
 filters      filters of the lists                  changes    what search must follow
 links        links to other records                lists      what the address of a list may hold
+sheets       records in and out as tables
 rules, law, texts, citations, people, guide, questions, words, chronicle, sources: the records, in the order of the
 start page
 reports, searches: what readers report, and look for in vain

@@ -15,6 +15,7 @@ from .languages import in_languages
 from .law import PERIOD, address_of
 from .published import PublishedAdmin
 from .records import Blocks, RecordAdmin, Rows
+from .sheets import InSheets
 
 GROUP = _("Institutions")
 NAMES = ["key", *in_languages(Institution, "title")[0], *in_languages(Institution, "short_title")[0], "aliases"]
@@ -51,7 +52,7 @@ class SuccessorInline(Rows):
 
 
 @admin.register(Institution)
-class InstitutionAdmin(PublishedAdmin):
+class InstitutionAdmin(InSheets, PublishedAdmin):
     """Ministries, agencies, courts, organisations."""
 
     group = GROUP
@@ -83,7 +84,7 @@ class InstitutionAdmin(PublishedAdmin):
 
 
 @admin.register(Responsibility)
-class ResponsibilityAdmin(PublishedAdmin):
+class ResponsibilityAdmin(InSheets, PublishedAdmin):
     """Who does what."""
 
     group = GROUP
@@ -121,7 +122,7 @@ class CooperationAdmin(PublishedAdmin):
 
 
 @admin.register(Contact)
-class ContactAdmin(RecordAdmin):
+class ContactAdmin(InSheets, RecordAdmin):
     """Telephones and addresses of all institutions, the longest unchecked first."""
 
     group = GROUP

@@ -124,6 +124,14 @@ class RecordAdmin(CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin):
     def get_inlines(self, request, obj):
         return [*self.inlines, EvidenceInline] if issubclass(self.model, Sourced) else self.inlines
 
+    def list_tools(self, request):
+        """What else can be done from the list; pairs of name and address."""
+        return []
+
+    def changelist_view(self, request, extra_context=None):
+        tools = {"list_tools": list(self.list_tools(request))}
+        return super().changelist_view(request, {**tools, **(extra_context or {})})
+
     def links(self, record):
         """Lists of what belongs to the record but is not edited here; pairs of name and address."""
         return []

@@ -19,6 +19,7 @@ from .languages import in_languages
 from .links import is_number
 from .published import PublishedAdmin
 from .records import RecordAdmin, Rows
+from .sheets import InSheets
 
 GROUP = _("Rules and comparison")
 
@@ -37,7 +38,7 @@ class RuleForm(PublishedForm):
 
 
 @admin.register(Rule)
-class RuleAdmin(PublishedAdmin):
+class RuleAdmin(InSheets, PublishedAdmin):
     """The cells of comparisons."""
 
     group = GROUP

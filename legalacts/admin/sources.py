@@ -15,12 +15,13 @@ from .changes import note_change
 from .languages import in_languages
 from .law import address_of
 from .records import RecordAdmin
+from .sheets import InSheets
 
 GROUP = _("Sources")
 
 
 @admin.register(Source)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(InSheets, RecordAdmin):
     """Studies, portals, publications."""
 
     group = GROUP

@@ -10,6 +10,7 @@ from .languages import in_languages
 from .law import PERIOD
 from .published import PublishedAdmin
 from .records import RecordAdmin, Rows
+from .sheets import InSheets
 
 GROUP = _("Words and places")
 PLACE_NAMES = ["key", *in_languages(Jurisdiction, "title")[0]]
@@ -22,7 +23,7 @@ def labels_count(record):
 
 
 @admin.register(Term)
-class TermAdmin(PublishedAdmin):
+class TermAdmin(InSheets, PublishedAdmin):
     """The glossary."""
 
     group = GROUP
