@@ -56,6 +56,7 @@ urlpatterns = [
     # problems, words, history
     path("problems/", reading.problems, name="problems"),
     path("problems/<slug:key>/", reading.problem, name="problem"),
+    path("problems/<slug:key>/card/", reading.card, name="card"),
     path("problems/<slug:key>/letter.txt", reading.letter, name="letter"),
     path("terms/", reading.terms, name="terms"),
     path("terms/words/", reading.words, name="words"),

@@ -71,6 +71,7 @@ class ProblemAdmin(PublishedAdmin):
         (None, {"fields": [("key", "level", "position", "emergency"), "destinations"]}),
         (_("In the words of the migrant"), {"fields": in_languages(Problem, "title", "description")}),
         (_("Advice"), {"fields": in_languages(Problem, "keep", "without_papers")}),
+        (_("Card to carry"), {"fields": in_languages(Problem, "card"), "classes": ["collapse"]}),
         (_("Sample letter"), {"fields": in_languages(Problem, "letter"), "classes": ["collapse"]}),
         (
             _("What it rests on, who helps"),

@@ -45,6 +45,11 @@ class Cell:
         return bool(self.rules) and self.rules[0].regime_id != self.regime.pk
 
     @property
+    def is_silent(self) -> bool:
+        """Whether a treaty says nothing here, so that the other rules stand as they are."""
+        return not self.rules and self.regime.treaty_id is not None
+
+    @property
     def next_rule(self) -> Rule | None:
         """The rule that will take over next, if one is known."""
         return min(self.coming, key=lambda rule: rule.valid_from, default=None)
@@ -59,8 +64,10 @@ class MatrixRow:
 
     @property
     def differs(self) -> bool:
-        """Whether the regimes answer differently; a missing answer counts as different."""
-        answers = {cell.rule and (str(cell.rule.value()), cell.rule.text_ru) for cell in self.cells}
+        """Whether the regimes answer differently; a missing answer counts as different, a treaty's silence does not."""
+        answers = {
+            cell.rule and (str(cell.rule.value()), cell.rule.text_ru) for cell in self.cells if not cell.is_silent
+        }
         return len(answers) > 1
 
 

@@ -1,5 +1,6 @@
 """Problems of migrants, and what to do about them, step by step."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,9 @@ from .jurisdiction import Jurisdiction, Topic
 from .provision import Provision
 from .publishing import Published, PublishedQuerySet, Sourced, key_field
 from .rule import Rule
-from .translated import Translated
+from .translated import LANGUAGES, Translated
+
+MOST_LINES = 6
 
 
 class Problem(Published):
@@ -41,6 +44,11 @@ class Problem(Published):
         _("sample letter"),
         help_text=_("Russian: the letter to copy, gaps in [brackets]. Kyrgyz, English: what it says."),
     )
+    # Kyrgyz and Russian are printed side by side, so each line of one answers the same line of the other.
+    card = Translated(
+        _("card to carry"),
+        help_text=_("Six lines at most, the same in each language: shown first, and printed in two languages."),
+    )
     rules = models.ManyToManyField(Rule, blank=True, related_name="problems", verbose_name=_("rules"))
     institutions = models.ManyToManyField(
         Institution, blank=True, related_name="problems", verbose_name=_("institutions")
@@ -65,6 +73,20 @@ class Problem(Published):
 
     def get_absolute_url(self):
         return reverse("problem", args=[self.key])
+
+    def card_lines(self, language: str) -> list[str]:
+        """What the card says in a language."""
+        return [line.strip() for line in getattr(self, f"card_{language}").splitlines() if line.strip()]
+
+    def clean(self):
+        """A card is read at a glance, and its sides say the same."""
+        super().clean()
+        sides = {language: len(self.card_lines(language)) for language in LANGUAGES}
+        written = {count for count in sides.values() if count}
+        if written and max(written) > MOST_LINES:
+            raise ValidationError({"card_ky": _("A card has six lines at most.")})
+        if len(written) > 1 or (written and not (sides["ky"] and sides["ru"])):
+            raise ValidationError({"card_ky": _("A card needs the same lines in Kyrgyz and in Russian.")})
 
 
 class Step(Sourced):

@@ -135,7 +135,7 @@ def problem_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
             title = getattr(problem, f"title_{language}")
             if title:
                 steps = (getattr(step, f"text_{language}") for step in problem.steps.all())
-                keep, papers = getattr(problem, f"keep_{language}"), getattr(problem, f"without_papers_{language}")
+                advice = (getattr(problem, f"{name}_{language}") for name in ("card", "keep", "without_papers"))
                 yield Entry(
                     kind="problem",
                     record_id=problem.pk,
@@ -143,7 +143,7 @@ def problem_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
                     language=language,
                     title=title,
                     context=with_topics(problem.topics.all(), language),
-                    text=joined(getattr(problem, f"description_{language}"), *steps, keep, papers),
+                    text=joined(getattr(problem, f"description_{language}"), *steps, *advice),
                     jurisdiction=places[0] if len(places) == 1 else "",
                     topics=[topic.key for topic in problem.topics.all()],
                     rank=0.85 if problem.level == "migrant" else 0.55,

@@ -106,6 +106,15 @@ def problem(request, key):
     return render(request, "reading/problem.html", context)
 
 
+def card(request, key):
+    """The card of a problem to print: the reader's language and Russian, which an officer reads, side by side."""
+    shown = get_object_or_404(Problem.objects.published().exclude(card_ru=""), key=key)
+    own = "en" if get_language() == "en" and shown.card_en else "ky"
+    sides = [(language, shown.card_lines(language)) for language in (own, "ru")]
+    context = {"problem": shown, "sides": sides, "today": timezone.localdate()}
+    return render(request, "reading/card.html", context)
+
+
 def letter(request, key):
     """The sample letter of a problem as a text to fill in: Russian, then what it says in the reader's language."""
     shown = get_object_or_404(Problem.objects.published().exclude(letter_ru=""), key=key)

@@ -65,7 +65,7 @@ class ShippedGuide(TestCase):
 
     def test_has_an_answer_of_its_own_for_a_trader_in_kazakhstan(self):
         result = situation(destination="kz", purpose="entrepreneur")
-        self.assertEqual(regimes(result), ["kz-entrepreneur"])
+        self.assertEqual(regimes(result), ["kz-entrepreneur", "kg-kz-stay"])
         self.assertIn("first-kz-entrepreneur", outcomes(result.firsts))
 
     def test_gives_the_family_its_own_regime(self):
@@ -73,7 +73,7 @@ class ShippedGuide(TestCase):
 
     def test_names_what_decides_when_the_purpose_is_not_known(self):
         result = situation(destination="kz", purpose="unknown")
-        self.assertEqual(regimes(result), ["eaeu-worker"])
+        self.assertEqual(regimes(result), ["eaeu-worker", "kg-kz-stay"])
         self.assertEqual({found.if_purpose for found in result.possible}, {"family", "entrepreneur"})
 
     def test_says_why_a_regime_applies(self):

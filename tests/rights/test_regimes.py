@@ -21,8 +21,15 @@ class ShippedRegimes(TestCase):
         self.assertEqual(regimes("kg", "ru", FIRST_DAY_INSIDE), ["eaeu-worker"])
 
     def test_of_a_kyrgyz_citizen_in_kazakhstan_change_on_the_same_day(self):
-        self.assertEqual(regimes("kg", "kz", LAST_DAY_OUTSIDE), ["cis-worker"])
-        self.assertEqual(regimes("kg", "kz", FIRST_DAY_INSIDE), ["eaeu-worker"])
+        self.assertEqual(regimes("kg", "kz", LAST_DAY_OUTSIDE)[0], "cis-worker")
+        self.assertEqual(regimes("kg", "kz", FIRST_DAY_INSIDE)[0], "eaeu-worker")
+
+    def test_of_a_kyrgyz_citizen_in_kazakhstan_add_what_the_two_states_agreed(self):
+        first_day = date(2012, 7, 5)
+        self.assertEqual(regimes("kg", "kz", date(2012, 7, 4)), ["cis-worker"])
+        self.assertEqual(regimes("kg", "kz", first_day), ["cis-worker", "kg-kz-stay"])
+        self.assertEqual(regimes("kz", "kg", first_day), ["kg-kz-stay"])
+        self.assertNotIn("kg-kz-stay", regimes("uz", "kz", first_day) + regimes("kg", "ru", first_day))
 
     def test_of_an_uzbek_citizen_in_russia_is_the_patent(self):
         self.assertEqual(regimes("uz", "ru", FIRST_DAY_INSIDE), ["cis-patent"])

@@ -1,5 +1,6 @@
 """What went wrong and what to do: help before law, evidence to tick off, a letter to copy; saving a page."""
 
+from django.core.exceptions import ValidationError
 from django.test import TestCase
 
 from tests import factories
@@ -46,6 +47,51 @@ class Problems(TestCase):
     def test_a_list_in_another_language_says_so(self):
         page = self.page(factories.make_problem(keep_ru="Договор\nПереписка"), "ky")
         self.assertIn("<span lang='ru'>Договор</span>", page)
+
+
+class Cards(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.problem = factories.make_problem(
+            "stopped",
+            emergency=True,
+            card_ky="Паспортум\nКелишим",
+            card_ru="Паспорт\n\nДоговор",
+            card_en="Passport\nContract",
+        )
+        factories.make_step(cls.problem, text_ky="Кийин жазыңыз")
+
+    def page(self, path, language="ky"):
+        return self.client.get(f"/{language}/problems/stopped/{path}").content.decode()
+
+    def test_come_before_all_else_with_the_ways_to_save_and_print(self):
+        page = self.page("")
+        places = [
+            page.index(words) for words in ("<h1", "<li>Паспортум", "/stopped/card/", "data-save", "Кийин жазыңыз")
+        ]
+        self.assertEqual(places, sorted(places))
+        self.assertEqual(page.count("data-save"), 1)
+
+    def test_can_be_shown_in_russian_by_who_reads_another_language(self):
+        self.assertIn('<ol lang="ru"><li>Паспорт</li>', self.page(""))
+        self.assertNotIn('<ol lang="ru">', self.page("", "ru"))
+
+    def test_are_printed_in_ones_own_language_and_in_russian(self):
+        for language, own in (("ky", "Паспортум"), ("ru", "Паспортум"), ("en", "Passport")):
+            page = self.page("card/", language)
+            self.assertLess(page.index(f"<li>{own}</li>"), page.index("<li>Паспорт</li><li>Договор</li>"))
+            self.assertNotIn("stopped", page.split("<title>")[1].split("</title>")[0])
+
+    def test_are_there_only_where_they_are_written(self):
+        factories.make_problem("other")
+        self.assertEqual(self.client.get("/ky/problems/other/card/").status_code, 404)
+        self.assertNotIn('class="card"', self.client.get("/ky/problems/other/").content.decode())
+
+    def test_have_six_lines_at_most_and_the_same_on_both_sides(self):
+        for given in ({"card_ky": "1\n2\n3\n4\n5\n6\n7"}, {"card_ky": "One"}, {"card_ky": ""}):
+            with self.subTest(given), self.assertRaises(ValidationError):
+                factories.make_problem(card_ru="1\n2", **given).full_clean()
+        self.problem.full_clean()
 
 
 class Letters(TestCase):

@@ -22,6 +22,8 @@ LIMITS = {
     f"{GUIDE}&trouble=seized": 22,
     "problems/employer-does-not-pay/": 22,
     "problems/police-demand-money/": 22,
+    "problems/police-demand-money/card/": 16,
+    "problems/papers-lost/": 22,
     "institutions/kg-consulates-ru/": 20,
     "institutions/?state=ru": 20,
     "about/": 20,

@@ -72,6 +72,7 @@ class World:
             f"institutions/{self.institution.key}/",
             f"rules/{self.rule.key}/",
             f"problems/{self.problem.key}/",
+            f"problems/{self.problem.key}/card/",
             f"data/{self.dataset.key}/",
             f"sources/{self.source.key}/",
             f"compare/?destination={self.rule.destination.key}&regimes={self.rule.regime.key}",
@@ -106,7 +107,7 @@ def make_world(**given):
     provision = factories.make_provision(act, factories.fresh("art").replace("-", "_"), **given)
     factories.make_wording(provision, heading="Heading", text="Words", status=given.get("status", "published"))
     rule = factories.make_rule(review_by=date(2020, 1, 1), **given)
-    problem = factories.make_problem(**given, **factories.words("letter", "Letter"))
+    problem = factories.make_problem(**given, **factories.words("letter", "Letter"), **factories.words("card", "Line"))
     institution_too = factories.make_institution(**given)
     world = World(
         topic=topic,

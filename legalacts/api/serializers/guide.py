@@ -38,6 +38,7 @@ class ProblemSerializer(KeyedSerializer, RecordSerializer):
     destinations = Keys()
     keep = Text(help_text="What to keep as evidence.")
     without_papers = Text()
+    card = Text(help_text="A card to carry: six lines at most, the same in each language.")
     letter = Text(help_text="A sample letter: `ru` is sent, the others say what it says. Not legal advice.")
     rules = Keys()
     institutions = Keys()

@@ -141,6 +141,7 @@ def problem_rows(entry: Entry, position: int):
         **entry.take_words("keep"),
         **entry.take_words("without_papers"),
         **entry.take_words("letter"),
+        **entry.take_words("card"),
         "position": position,
         **published_columns(entry),
     }
