@@ -3,6 +3,8 @@
 query          Query.parse(params, language): what was asked
 words          the words of a query, phrases, words to leave out
 mending        words mistyped, in Latin letters or the wrong keyboard layout
+slips          how likely one word was typed for another
+plausible      whether an unknown word could be a right one
 glossary       what things are called in three languages
 understanding  the language of a query and how each word is matched
 clauses        what an entry is looked up by

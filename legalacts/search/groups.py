@@ -19,7 +19,8 @@ ROOT = 0.35
 # A word of another name for the same tells more than a word as such: it is sure to be meant.
 NAMED = 1.5
 ROOT_COVERS = 0.5
-SYNONYM = 0.8
+# Another name for a word that is searched for itself: its own texts come first.
+SYNONYM, SYNONYM_COVERS = 0.75, 0.75
 SHARED = 0.5
 
 
@@ -73,7 +74,8 @@ def form_terms(form: Form, texts: Texts) -> list[Matching]:
     """A word in the index: by its stem and its root; one that says nothing as it is written."""
     if is_stop_word(form.exact):
         return [term(f"{name}_exact", form.exact, boost) for name, boost in FIELDS.items()]
-    return [*texts.stems(form), *(term("root", mark + form.root, ROOT) for mark in texts.marks)]
+    roots = [term("root", mark + form.root, ROOT * form.share) for mark in texts.marks]
+    return [*texts.stems(form, form.share), *roots]
 
 
 def form_finding(form: Form, texts: Texts) -> Matching:
@@ -87,7 +89,8 @@ def form_covering(form: Form, texts: Texts) -> list[tuple[Matching, float]]:
     """Whether a word is there: fully by its stem, by half by its root."""
     if is_stop_word(form.exact):
         return [(any_of(form_terms(form, texts)), 1.0)]
-    return [(texts.having("words", form.stem), 1.0), (texts.having("root", form.root), ROOT_COVERS)]
+    found = [(texts.having("words", form.stem), 1.0), (texts.having("root", form.root), ROOT_COVERS)]
+    return [(matching, form.share * share) for matching, share in found]
 
 
 def word_group(word: Word, tongues: tuple[str, ...], vocabulary: Vocabulary, texts: Texts) -> Group | None:
@@ -115,8 +118,9 @@ def unique(forms: list[Form]) -> list[Form]:
 
 def telling(forms: list[Form], count: int, vocabulary: Vocabulary) -> float:
     """How much a word tells; one known by its root alone as much as the root, one unknown nothing, as none has it."""
+    sure = max((form.share for form in forms if vocabulary.has_stem(form.stem)), default=1.0)
     count = count or max(vocabulary.has_root(form.root) for form in forms)
-    return vocabulary.rarity(count) if count else 0.0
+    return sure * vocabulary.rarity(count) if count else 0.0
 
 
 def missing_group(word: Word, vocabulary: Vocabulary) -> Group:
@@ -126,16 +130,16 @@ def missing_group(word: Word, vocabulary: Vocabulary) -> Group:
     return Group(nothing, (), nothing, min(weights, default=0.0), is_known=False, terms=())
 
 
-def label_group(labels: list[list[Form]], vocabulary: Vocabulary, texts: Texts, boost: float = SYNONYM) -> Group:
+def label_group(
+    labels: list[list[Form]], vocabulary: Vocabulary, texts: Texts, boost: float = NAMED, covers: float = 1.0
+) -> Group:
     """The group of a concept's names: an entry must have all words of one of them."""
-    terms = [
-        [part for form in label for part in texts.stems(form, NAMED * boost / len(label) ** SHARED)] for label in labels
-    ]
+    terms = [[part for form in label for part in texts.stems(form, boost / len(label) ** SHARED)] for label in labels]
     needed = [[texts.having("words", form.stem) for form in label] for label in labels]
     wanted = [[texts.found(form.stem, "words", form.stem) for form in label] for label in labels]
     return Group(
         best_of([scored_all(*parts) for parts in zip(needed, terms, strict=True)]),
-        tuple((all_of(parts), boost) for parts in needed),
+        tuple((all_of(parts), covers) for parts in needed),
         any_of([all_of(parts) for parts in wanted]),
         min(sum(vocabulary.weight(form.stem) for form in label) for label in labels),
         terms=tuple(terms[0]) if len(labels) == 1 == len(labels[0]) else None,

@@ -3,14 +3,24 @@
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
-from legalacts.language import as_cyrillic_layout, as_latin_layout, is_stop_word, tokenize, transliterations
+from legalacts.language import as_cyrillic_layout, as_latin_layout, is_stop_word, transliterations
 
+from .plausible import is_plausible
+from .slips import slip, sureness
 from .vocabulary import EXACT_FIELDS, Vocabulary
 from .words import Asked, Word, read_plain
 
 SHORTEST = 4
 MOST_WORDS_MENDED = 6
 MOST_CANDIDATES = 20_000
+MOST_COMPARED = 24
+MOST_READINGS = 3
+# Words whose slips cost so much more than the likeliest are not meant.
+NEARLY = 0.15
+# Less sure than this is no reading at all.
+SUREST_TO_LEAVE = 0.4
+# How far an unknown word that looks right is taken for another.
+DOUBTED = 0.6
 LAYOUT_KEYS = frozenset("qwertyuiop[]asdfghjkl;'zxcvbnm,.`")
 
 
@@ -24,9 +34,9 @@ def mend(text: str, asked: Asked, vocabulary: Vocabulary) -> Asked:
         if retyped:
             return retyped
     for word in unknown[:MOST_WORDS_MENDED]:
-        for spelling in readings(word, vocabulary):
+        for spelling, share in readings(word, vocabulary):
             word.mended = word.mended or spelling
-            word.add(spelling)
+            word.add(spelling, share=share)
     return asked
 
 
@@ -54,13 +64,14 @@ def in_other_layout(text: str, asked: Asked, vocabulary: Vocabulary) -> Asked | 
     return other
 
 
-def readings(word: Word, vocabulary: Vocabulary) -> list[str]:
-    """What an unknown word may have been meant to be, likeliest first; few."""
+def readings(word: Word, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+    """What an unknown word may have been meant to be, likeliest first, each with how sure that is; few."""
     if word.typed.isascii():
         found = [reading for reading in transliterations(word.typed) if is_known_reading(reading, vocabulary)]
         if found:
-            return sorted(found, key=lambda reading: -vocabulary.has_exact(reading))[:3]
-    return nearest(word.typed, vocabulary) if len(word.typed) >= SHORTEST else []
+            found.sort(key=lambda reading: -vocabulary.has_exact(reading))
+            return [(reading, 1.0) for reading in found[:MOST_READINGS]]
+    return nearest(word, vocabulary) if len(word.typed) >= SHORTEST else []
 
 
 def is_known_reading(reading: str, vocabulary: Vocabulary) -> bool:
@@ -72,26 +83,34 @@ def is_known_reading(reading: str, vocabulary: Vocabulary) -> bool:
     return is_known(candidate, vocabulary)
 
 
-def nearest(typed: str, vocabulary: Vocabulary) -> list[str]:
-    """The known words nearest to a mistyped one: spellings first, else stems of its forms."""
+def nearest(word: Word, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+    """The known words nearest to a mistyped one: spellings, and stems of its forms."""
+    typed = word.typed
     most = 1 if len(typed) < 6 else 2
     found = near_words(typed, vocabulary, EXACT_FIELDS, "", most)
-    if found and found[0][0] == 1:
-        return [word for distance, _, word in found if distance == 1][:3]
-    stems = [entry for token in tokenize(typed) for entry in near_stems(token.folded, vocabulary)]
-    best = sorted([*stems, *found])
-    return [word for distance, _, word in best if distance == best[0][0]][:3]
+    near = [(slip(typed, known), count, known) for _, count, known in nearest_first(found)]
+    near += near_stems(word, vocabulary)
+    near.sort()
+    likely = {known: cost for cost, _, known in reversed(near) if cost <= near[0][0] + NEARLY}
+    doubt = DOUBTED if likely and is_plausible(typed, vocabulary) else 1.0
+    sure = [(known, doubt * sureness(cost, len(typed))) for known, cost in reversed(likely.items())]
+    return [(known, share) for known, share in sure if share >= SUREST_TO_LEAVE][:MOST_READINGS]
 
 
-def near_stems(typed: str, vocabulary: Vocabulary) -> list[tuple[int, int, str]]:
-    """Known stems near to the stem of a mistyped word, one letter away."""
-    word = Word(typed, 0, len(typed))
-    word.add(typed)
+def nearest_first(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The few that are nearest: those one letter away, and where there is none those two away."""
+    return [entry for entry in found if entry[0] == found[0][0]][:MOST_COMPARED]
+
+
+def near_stems(word: Word, vocabulary: Vocabulary) -> list[tuple[float, int, str]]:
+    """Known stems one letter away from a stem of a mistyped word: what the slip costs, minus the count, the stem."""
     found = []
     for forms in word.forms.values():
         for form in forms:
-            if len(form.stem) > SHORTEST:
-                found += near_words(form.stem[1:], vocabulary, ("words",), form.stem[0], 1)
+            mark, typed = form.stem[0], form.stem[1:]
+            if len(typed) > SHORTEST:
+                near = near_words(typed, vocabulary, ("words",), mark, 1)
+                found += [(slip(typed, known), count, known) for _, count, known in near[:MOST_COMPARED]]
     return found
 
 

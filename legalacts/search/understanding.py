@@ -9,7 +9,7 @@ from legalacts.models import LANGUAGES
 
 from .following import current_index
 from .glossary import Concept, Found, Glossary, Label, glossary_of
-from .groups import SYNONYM, Group, Texts, either, label_group, missing_group, word_group
+from .groups import SYNONYM, SYNONYM_COVERS, Group, Texts, either, label_group, missing_group, word_group
 from .index import Snapshot
 from .mending import mend
 from .query import Query
@@ -104,7 +104,7 @@ def native_groups(search: Search, language: str) -> list[Group]:
             continue
         labels = other_names(search, place, language)
         if labels:
-            other = label_group(labels, search.vocabulary, texts)
+            other = label_group(labels, search.vocabulary, texts, SYNONYM, SYNONYM_COVERS)
             group = either(group, other)
         groups.append(group)
     return groups
@@ -136,7 +136,7 @@ def foreign_groups(search: Search, language: str) -> list[Group]:
         named = next((found for found in search.concepts if found.first == place), None)
         labels = translations(named, language) if named else []
         if labels:
-            groups.append(label_group(labels, search.vocabulary, texts, boost=1.0))
+            groups.append(label_group(labels, search.vocabulary, texts))
             place = named.end
             continue
         word = search.asked.words[place]

@@ -20,6 +20,7 @@ class Vocabulary:
 
     def __init__(self, snapshot: Snapshot):
         self.searcher = snapshot.searcher
+        self.folder = snapshot.folder
         self.size = max(1, snapshot.searcher.num_docs)
         self.counts: dict[tuple[str, str], int] = {}
         self.begun: dict[tuple, dict[str, int]] = {}

@@ -17,6 +17,8 @@ class Form:
     exact: str
     stem: str
     root: str
+    share: float = 1.0
+    """How sure it is that it was meant."""
 
 
 @dataclass
@@ -30,12 +32,12 @@ class Word:
     mended: str = ""
     """What it was read as, if it was mistyped."""
 
-    def add(self, spelling: str, tongues: tuple[str, ...] | None = None) -> None:
-        """Let a spelling stand for the word, in the languages it may be of."""
+    def add(self, spelling: str, tongues: tuple[str, ...] | None = None, share: float = 1.0) -> None:
+        """Let a spelling stand for the word, in the languages it may be of; `share` tells how sure that is."""
         for token in list(tokenize(spelling))[:1]:
             for tongue in tongues or possible_tongues(token, spelling):
                 stem_key, root_key = keys(token, tongue)
-                self.forms.setdefault(tongue, []).append(Form(token.folded, stem_key, root_key))
+                self.forms.setdefault(tongue, []).append(Form(token.folded, stem_key, root_key, share))
 
     @property
     def is_number(self) -> bool:
