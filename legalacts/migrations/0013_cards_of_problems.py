@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('legalacts', '0011_reports_of_readers'),
+        ('legalacts', '0012_counts_of_searches'),
     ]
 
     operations = [
