@@ -1,17 +1,18 @@
 """The curators' site: Django's own admin with a name, a language switch and records in groups."""
 
+from functools import partial
+
+from django.conf import settings
 from django.contrib import admin
-from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.urls import path
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-
-class CuratorsConfig(AdminConfig):
-    """Django's admin, with the site below."""
-
-    default_site = "kb.curators.CuratorSite"
+from kb.sign_in.devices import has_device
+from kb.sign_in.form import SignInForm
+from kb.sign_in.second_factor import second_factor
 
 
 class Suggestions(AutocompleteJsonView):
@@ -27,11 +28,30 @@ class CuratorSite(admin.AdminSite):
 
     site_header = site_title = _("Legal knowledge base: for curators")
     index_title = _("Records")
+    login_form = SignInForm
     # The room is needed for three languages side by side.
     enable_nav_sidebar = False
 
     def get_urls(self):
-        return [path("language/", set_language, name="language"), *super().get_urls()]
+        codes = partial(second_factor, site=self)
+        own = [path("language/", set_language, name="language"), path("codes/", codes, name="second_factor")]
+        return [*own, *super().get_urls()]
+
+    def has_permission(self, request):
+        """Let in staff; on a deployment only with a code from their telephone."""
+        return super().has_permission(request) and (request.user.is_verified() or not settings.SECOND_FACTOR)
+
+    def login(self, request, extra_context=None):
+        """Sign in; who has no codes yet where they are asked for sets them up first."""
+        user = request.user
+        if (
+            request.method == "GET"
+            and settings.SECOND_FACTOR
+            and super().has_permission(request)
+            and not has_device(user)
+        ):
+            return HttpResponseRedirect(reverse("admin:second_factor"))
+        return super().login(request, extra_context)
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)

@@ -13,6 +13,10 @@ PLAIN = {
 }
 
 
+# Slow hashes protect real passwords; tests make hundreds of them.
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def pytest_addoption(parser):
     parser.addoption("--no-skips", action="store_true", help="a skipped test fails the run")
 
@@ -38,7 +42,8 @@ def plain_site(tmp_path_factory):
     """Serve static files under their own names: hashed ones need `collectstatic`."""
     index, static = tmp_path_factory.mktemp("index"), tmp_path_factory.mktemp("static")
     downloads = tmp_path_factory.mktemp("made") / "downloads"
-    with override_settings(STORAGES=PLAIN, INDEX_DIR=index, STATIC_ROOT=static, DOWNLOADS_DIR=downloads):
+    folders = {"INDEX_DIR": index, "STATIC_ROOT": static, "DOWNLOADS_DIR": downloads}
+    with override_settings(STORAGES=PLAIN, PASSWORD_HASHERS=QUICK, **folders):
         yield
 
 

@@ -1,0 +1,49 @@
+"""Accounts, with whether they have codes; an administrator takes the codes away when a telephone is lost."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth import get_user_model
+from django.contrib.auth.admin import UserAdmin
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from .devices import forget_devices
+
+# Secrets are set up by their owners, and shown to nobody else.
+for model in (TOTPDevice, StaticDevice, get_user_model()):
+    if admin.site.is_registered(model):
+        admin.site.unregister(model)
+
+
+@admin.register(get_user_model())
+class AccountAdmin(UserAdmin):
+    """Django's page of accounts, and whether codes are set up."""
+
+    list_display = ("username", "first_name", "last_name", "is_staff", "is_active", "has_codes", "last_login")
+    actions = ("forget_codes",)
+
+    def get_queryset(self, request):
+        """Accounts with whether they have codes, in one query."""
+        devices = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
+        return super().get_queryset(request).annotate(has_codes=Exists(devices))
+
+    @admin.display(description=_("codes"), boolean=True, ordering="has_codes")
+    def has_codes(self, user):
+        """Whether the account has a telephone that makes codes."""
+        return user.has_codes
+
+    @admin.action(description=_("Take the codes away: the telephone is lost"), permissions=["change"])
+    def forget_codes(self, request, users):
+        """Let accounts set up a new telephone; only an administrator may, and it is noted."""
+        if not request.user.is_superuser:
+            self.message_user(request, _("Only an administrator may take codes away."), messages.ERROR)
+            return
+        for user in users:
+            forget_devices(user)
+        LogEntry.objects.log_actions(request.user.pk, users, CHANGE, change_message="codes taken away")
+        number = len(users)
+        told = ngettext("%(number)d account has no codes now.", "%(number)d accounts have no codes now.", number)
+        self.message_user(request, told % {"number": number}, messages.SUCCESS)
