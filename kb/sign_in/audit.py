@@ -12,8 +12,7 @@ KEPT_FOR = timedelta(days=30)
 # The labels that the package brings in English only.
 LABELS = (
     _("access log"), _("access logs"), _("access failure"), _("access failures"), _("User Agent"), _("IP Address"),
-    _("Username"), _("Attempt Time"), _("Logout Time"), _("Access lock out"), _("HTTP Accept"), _("Path"),
-    _("Session key hash (sha256)"),
+    _("Username"), _("Attempt Time"), _("Logout Time"), _("Access lock out"),
 )  # fmt: skip
 
 

@@ -9,6 +9,10 @@ from django.utils.translation import ngettext
 from .devices import has_device, match_code, seconds_to_wait
 
 LONGEST_CODE = 32
+WRONG_CODE = _(
+    "The code is wrong. It changes every 30 seconds: see that the time of your telephone is set by itself, and type "
+    "the code it shows now."
+)
 
 
 class SignInForm(AdminAuthenticationForm):
@@ -32,20 +36,18 @@ class SignInForm(AdminAuthenticationForm):
             self.refuse(_("Type the code from your telephone too."))
         waiting = seconds_to_wait(user, code)
         if waiting:
-            words = "Too many wrong codes. Wait %(number)d second and try again."
-            more = "Too many wrong codes. Wait %(number)d seconds and try again."
-            self.refuse(ngettext(words, more, waiting) % {"number": waiting})
+            told = ngettext(
+                "Too many wrong codes. Wait %(number)d second and try again.",
+                "Too many wrong codes. Wait %(number)d seconds and try again.",
+                waiting,
+            )
+            self.refuse(told % {"number": waiting})
         user.otp_device = match_code(user, code)
         if user.otp_device is None:
             credentials = {"username": self.cleaned_data["username"]}
             user_login_failed.send(sender=__name__, credentials=credentials, request=self.request)
-            self.refuse(
-                _(
-                    "The code is wrong. It changes every 30 seconds: see that the time of your telephone is set by itself, "
-                    "and try the next code."
-                )
-            )
+            self.refuse(WRONG_CODE)
 
     def refuse(self, words):
-        """Say what is wrong at the code."""
+        """Say what is wrong with the code."""
         raise forms.ValidationError(words, code="code")

@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django_otp import login
 
 from .devices import confirm, device_to_confirm, has_device, make_codes, match_code, seconds_to_wait
-from .form import LONGEST_CODE
+from .form import LONGEST_CODE, WRONG_CODE
 
 NEW_CODES = "codes"
 
@@ -55,12 +55,7 @@ def _set_up(request, form) -> list[str]:
     device = device_to_confirm(request.user)
     code = form.cleaned_data["code"].replace(" ", "")
     if not device.verify_token(code):
-        form.add_error(
-            "code",
-            _(
-                "The code is wrong. See that the time of your telephone is set by itself, and type the code it shows now."
-            ),
-        )
+        form.add_error("code", WRONG_CODE)
         return []
     codes = confirm(device)
     login(request, device)
