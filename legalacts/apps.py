@@ -1,6 +1,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,3 +12,6 @@ class LegalActsConfig(AppConfig):
 
     def ready(self):
         import_module("legalacts.search.semantic.checks")
+        roles = import_module("legalacts.models.roles")
+        # After each migration, because later ones bring further models.
+        post_migrate.connect(roles.grant_roles, sender=self, dispatch_uid="roles")

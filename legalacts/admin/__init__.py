@@ -4,26 +4,22 @@ records      what every record's admin shares      published  … of those that 
 forms        errors at their fields                fields     form fields for labels, rows of numbers
 languages    ky | ru | en side by side             searching  search as people type
 filters      filters of the lists                  changes    what search must follow
-links        links to other records                lists      what the address of a list may hold
+links        links to other records            lists      what the address of a list may hold
+roles        what each role may touch          hiding     “hide now”
+standing     where a record stands             rechecks   what must be looked at again
+second_person, proposals    what is public changes when a second person agrees
 sheets       records in and out as tables
 rules, law, texts, citations, people, guide, questions, words, chronicle, sources: the records, in the order of the
 start page
 reports, searches: what readers report, and look for in vain
 """
 
-from . import rules, law, texts, citations, people, guide, questions, words, chronicle, sources, reports, searches  # isort: skip
+from . import (  # isort: skip
+    rules, law, texts, citations, people, guide, questions, words, chronicle, sources, reports, searches, proposals,
+    rechecks,
+)  # fmt: skip
 
 __all__ = [
-    "chronicle",
-    "citations",
-    "guide",
-    "law",
-    "people",
-    "questions",
-    "reports",
-    "rules",
-    "searches",
-    "sources",
-    "texts",
-    "words",
-]
+    "chronicle", "citations", "guide", "law", "people", "proposals", "questions", "rechecks", "reports", "rules",
+    "searches", "sources", "texts", "words",
+]  # fmt: skip

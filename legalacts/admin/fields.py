@@ -16,6 +16,14 @@ NUMBER_SIGNS = str.maketrans({" ": "", "\N{NO-BREAK SPACE}": "", ",": ".", "\N{M
 without_null = ProhibitNullCharactersValidator()
 
 
+class LinesField(forms.CharField):
+    """A text of several lines, whose ends are one letter as everywhere else and not the two a browser sends."""
+
+    def to_python(self, text):
+        """Read the lines."""
+        return (super().to_python(text) or "").replace("\r\n", "\n")
+
+
 class LabelsWidget(forms.MultiWidget):
     """Three text areas side by side, one word on each line."""
 

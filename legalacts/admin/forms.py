@@ -1,18 +1,20 @@
 """Forms of records: what went wrong is said at the field it concerns."""
 
 from django import forms
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AdminDateWidget, RelatedFieldWidgetWrapper
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import UniqueConstraint, URLField
+from django.db.models import TextField, UniqueConstraint, URLField
+from django.utils import timezone
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Status
 from legalacts.models.labels import valid_labels
+from legalacts.models.moving import is_own_work, objections
 from legalacts.models.publishing import missing_for_publication, needs_source
 
-from .fields import ColumnsField, LabelsField, NumbersField, StructureField
+from .fields import ColumnsField, LabelsField, LinesField, NumbersField, StructureField
 from .languages import language_of
 from .links import Link, Links
 
@@ -47,6 +49,8 @@ class PlainFields:
             return own(label=capfirst(db_field.verbose_name), help_text=db_field.help_text, required=False)
         if isinstance(db_field, URLField):
             options["assume_scheme"] = "https"
+        if isinstance(db_field, TextField):
+            options["form_class"] = LinesField
         field = super().formfield_for_dbfield(db_field, request, **options)
         if field and (language := language_of(db_field.model, db_field.name)):
             field.widget.attrs["lang"] = language
@@ -110,18 +114,78 @@ class RecordForm(PartForm):
     why = forms.CharField(
         label=_("Why"), max_length=100, required=False, help_text=_("The reason of the change; kept in the history.")
     )
+    minor = forms.BooleanField(
+        label=_("Only a slip mended"),
+        required=False,
+        help_text=_("The meaning is the same: translations and what rests on it need no second look."),
+    )
+    request = None
+
+    def clean(self):
+        """An administrator changes what is public only with a reason."""
+        cleaned = super().clean()
+        sent = getattr(self.request, "sent", None)
+        if sent and sent.live and sent.writing and not (sent.proposing or sent.accepting) and not cleaned.get("why"):
+            self.add_error("why", _("It is public: say why it changes."))
+        return cleaned
 
 
-class PublishedForm(RecordForm):
-    """The form of a record with a state of publication: what is incomplete stays a draft."""
+class MovingForm:
+    """A form in which the state may change: who may not bring the record there is told so at the field.
+
+    `request.sent` says what else the same page changes; without it nothing but the record's own fields is looked at.
+    """
+
+    request = None
+    alone = False
+
+    def check_move(self):
+        """Ask whether the user may bring the record to the state that was sent."""
+        sent = getattr(self.request, "sent", None)
+        if self.request is None or "status" not in self.changed_data or getattr(sent, "accepting", None):
+            return
+        record, user, why = self.instance, self.request.user, self.data.get("why", "")
+        writing = bool(sent and sent.writing)
+        for objection in objections(record, record.status, user, why=why, writing=writing):
+            self.add_error(objection.field if objection.field in self.fields else "status", objection.message)
+        self.alone = record.status == Status.PUBLISHED and (writing or is_own_work(record, user))
+
+
+class StatePartForm(MovingForm, PartForm):
+    """A part with a state of its own, edited on the page of its record."""
 
     def _post_clean(self):
         super()._post_clean()
-        if self.errors or self.instance.status != Status.PUBLISHED or "status" not in self.fields:
+        if not self.errors:
+            self.check_move()
+
+
+class PublishedForm(MovingForm, RecordForm):
+    """The form of a record with a state of publication: what is incomplete stays a draft."""
+
+    publish_on = forms.DateField(
+        label=_("publish on"),
+        required=False,
+        widget=AdminDateWidget,
+        help_text=_("With “Save and publish”: it becomes public by itself on this day."),
+    )
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.errors or "status" not in self.fields:
             return
-        missing_now = missing_for_publication(self.instance, sourced=self.sourced(), asserts=self.asserts())
-        for missing in missing_now:
-            self.add_error(missing.field if missing.field in self.fields else "status", missing.message)
+        if self.instance.status == Status.PUBLISHED:
+            missing_now = missing_for_publication(self.instance, sourced=self.sourced(), asserts=self.asserts())
+            for missing in missing_now:
+                self.add_error(missing.field if missing.field in self.fields else "status", missing.message)
+        self.check_move()
+
+    @property
+    def planned_day(self):
+        """The day to come on which the record is to become public, if one was set."""
+        day, before = self.cleaned_data.get("publish_on"), self.initial.get("status")
+        publishes = self.instance.status == Status.PUBLISHED and before != Status.PUBLISHED
+        return day if publishes and day and day > timezone.localdate() else None
 
     def sourced(self):
         """Whether the record will have a source, its evidence being edited on the same page; None: as it is stored."""

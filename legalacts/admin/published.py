@@ -1,10 +1,11 @@
 """The admin of records with a state of publication: draft → in review → published → withdrawn."""
 
-from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.db import transaction
-from django.urls import reverse
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.text import get_text_list
@@ -12,37 +13,19 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Evidence, Published, Status
+from legalacts.models.moving import after_move, move, objections, plan
 from legalacts.models.publishing import Sourced, missing_for_publication
+from legalacts.models.roles import may_publish
 
 from .changes import note_change
 from .filters import Checked, MissingLanguage, ReviewDue
 from .forms import PublishedForm
+from .hiding import hide_page, may_hide
 from .languages import in_languages, language_name, missing_languages
 from .records import RecordAdmin
+from .standing import Standing, moves_of, people_of, waiting_of
 
-# What may follow on a state, and how the button is called that does it.
-SEND = (Status.IN_REVIEW, _("Save and send to review"))
-PUBLISH = (Status.PUBLISHED, _("Save and publish"))
-WITHDRAW = (Status.WITHDRAWN, _("Save and withdraw"))
-RETURN = (Status.DRAFT, _("Save and return to draft"))
-MOVES = {
-    Status.DRAFT: [SEND, PUBLISH],
-    Status.IN_REVIEW: [PUBLISH, RETURN],
-    Status.PUBLISHED: [WITHDRAW],
-    Status.WITHDRAWN: [SEND, PUBLISH],
-}
 MOST_MESSAGES = 20
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a record stands: its state, what keeps it from the public, what would make it better, what may follow."""
-
-    state: str
-    label: str
-    missing: list[str]
-    wanted: list[str]
-    moves: list[tuple[str, str]]
 
 
 class PublishedAdmin(RecordAdmin):
@@ -65,12 +48,13 @@ class PublishedAdmin(RecordAdmin):
         return [*ours, *self.list_filter]
 
     def get_fieldsets(self, request, obj=None):
-        tail = [(_("Publication"), {"fields": [("status", "why")]})]
+        step = ("publish_on", "why", "minor") if may_publish(request.user) else ("why", "minor")
+        tail = [(_("Publication"), {"fields": [("status",), step]})]
         if issubclass(self.model, Published):
             note = {"fields": in_languages(self.model, "note")}
             tail = [
                 (_("Note to the reader"), note if obj and obj.note else {**note, "classes": ["collapse"]}),
-                (_("Publication"), {"fields": [("status", "review_by", "why")]}),
+                (_("Publication"), {"fields": [("status", "review_by"), step]}),
             ]
         return [*self.fieldsets, *tail]
 
@@ -80,6 +64,9 @@ class PublishedAdmin(RecordAdmin):
     def standing(self, record):
         """Its state, how far it is checked, which languages it lacks; in one column, because three do not fit."""
         words = [mark(record.status, record.get_status_display()), *self._warnings(record), self._languages(record)]
+        if record.status == Status.PUBLISHED:
+            hide = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_hide")
+            words.append(format_html('<a href="{}?record={}">{}</a>', hide, record.pk, gettext("Hide now")))
         return format_html(
             '<div class="kb-stand">{}</div>', format_html_join("", "<div>{}</div>", ((w,) for w in words))
         )
@@ -101,6 +88,12 @@ class PublishedAdmin(RecordAdmin):
             '<span class="kb-language{}" title="{}">{}</span>',
             ((" kb-missing" if texts else "", lacking(texts), language) for language, texts in missing.items()),
         )
+
+    def get_urls(self):
+        """Add the page that hides records."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}_hide"
+        page = path("hide/", self.admin_site.admin_view(lambda request: hide_page(request, self)), name=name)
+        return [page, *super().get_urls()]
 
     # top of the form
 
@@ -128,12 +121,16 @@ class PublishedAdmin(RecordAdmin):
         """Say above the form where the record stands."""
         if obj is not None and obj.pk:
             stored = self.get_queryset(request).get(pk=obj.pk)
+            may_edit = self.has_change_permission(request, obj) and not self.translating(request)
             context["standing"] = Standing(
                 stored.status,
                 stored.get_status_display(),
+                people_of(stored, request.user),
                 [self.said(missing) for missing in missing_for_publication(stored)],
                 list(self.wanted(stored)),
-                MOVES[stored.status] if self.has_change_permission(request, obj) else [],
+                moves_of(stored, request.user) if may_edit else [],
+                may_hide=stored.status == Status.PUBLISHED and may_hide(request.user, self),
+                **waiting_of(stored),
             )
         return super().render_change_form(request, context, *args, obj=obj, **options)
 
@@ -151,34 +148,57 @@ class PublishedAdmin(RecordAdmin):
             request.POST["status"] = state
         return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def save_model(self, request, record, form, change):
+        """Save it in its new state; one that is to become public on a day to come waits for it."""
+        before = self.model.objects.filter(pk=record.pk).values_list("status", flat=True).first()
+        form.day = form.planned_day
+        if form.day:
+            record.status = Status.IN_REVIEW
+        super().save_model(request, record, form, change)
+        if record.status != before:
+            after_move(record, before, request.user, why=form.cleaned_data.get("why") or "", alone=form.alone)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if form.day:
+            plan(form.instance, form.day, request.user, why=form.cleaned_data.get("why") or "")
+
     # actions on the list
 
-    @admin.action(description=_("Send to review"), permissions=["change"])
+    def has_move_permission(self, request):
+        """Whether they may bring records to another state; what exactly is asked of each record."""
+        return request.user.has_perm(f"legalacts.change_{self.opts.model_name}")
+
+    def has_hide_permission(self, request):
+        return may_hide(request.user, self)
+
+    @admin.action(description=_("Send to review"), permissions=["move"])
     def send_to_review(self, request, queryset):
         """Drafts and withdrawn records into review."""
         self._move(request, queryset.filter(status__in=[Status.DRAFT, Status.WITHDRAWN]), Status.IN_REVIEW)
 
-    @admin.action(description=_("Publish"), permissions=["change"])
+    @admin.action(description=_("Publish"), permissions=["move"])
     def publish(self, request, queryset):
-        """Records that lack nothing to the public; what the others lack is said."""
+        """Records that lack nothing, and that another person wrote, to the public; what hinders the others is said."""
         self._move(request, queryset.exclude(status=Status.PUBLISHED), Status.PUBLISHED)
 
-    @admin.action(description=_("Withdraw from the public"), permissions=["change"])
+    @admin.action(description=_("Hide now"), permissions=["hide"])
     def withdraw(self, request, queryset):
-        """Published records out of sight, at once."""
-        self._move(request, queryset.filter(status=Status.PUBLISHED), Status.WITHDRAWN)
+        """Published records out of sight, at once; asks why."""
+        chosen = queryset.filter(status=Status.PUBLISHED).values_list("pk", flat=True)
+        address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_hide")
+        return HttpResponseRedirect(f"{address}?{urlencode([('record', pk) for pk in chosen])}")
 
     @transaction.atomic
     def _move(self, request, queryset, status):
         moved, refused = 0, []
         for record in queryset:
             missing = missing_for_publication(record) if status == Status.PUBLISHED else []
+            missing += objections(record, status, request.user)
             if missing:
                 refused.append((record, missing))
                 continue
-            record.status = status
-            record._change_reason = str(Status(status).label)
-            record.save()
+            move(record, status, request.user)
             note_change(record)
             self.log_change(request, record, [{"changed": {"fields": [gettext("status")]}}])
             moved += 1

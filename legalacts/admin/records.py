@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from legalacts.models import Evidence
+from legalacts.models.moving import after_move, stored_status
 from legalacts.models.publishing import Sourced
 
 from .changes import note_change, note_deletion
@@ -20,7 +21,9 @@ from .forms import PartForm, PartFormSet, PlainFields, RecordForm
 from .languages import in_languages
 from .links import is_number
 from .lists import CarefulList
+from .roles import IN_ONE_LANGUAGE, ForTranslators, RoleAdmin
 from .searching import FoldedSearch
+from .second_person import SecondPerson, Sent, has_state
 
 # More than a record has, and fewer than would keep the server busy.
 MOST_PARTS = 200
@@ -34,7 +37,7 @@ class EvidenceFormSet(PartFormSet, BaseGenericInlineFormSet):
     """Sources of one record."""
 
 
-class Part(PlainFields):
+class Part(PlainFields, ForTranslators):
     """What parts of a record have in common, in rows or in blocks."""
 
     form = PartForm
@@ -44,7 +47,15 @@ class Part(PlainFields):
     show_change_link = True
 
     def get_formset(self, request, obj=None, **options):
-        return super().get_formset(request, obj, absolute_max=MOST_PARTS, **options)
+        formset = super().get_formset(request, obj, absolute_max=MOST_PARTS, **options)
+        formset.form.request = request
+        return formset
+
+    def has_change_permission(self, request, obj=None):
+        """Also of who may translate its texts."""
+        allowed = super().has_change_permission(request, obj)
+        texts = self.opts.model_name not in IN_ONE_LANGUAGE and self.own_columns(request, obj)
+        return allowed or bool(self.translating(request) and texts)
 
 
 class Rows(Part, admin.TabularInline):
@@ -76,7 +87,7 @@ class RecordList(ChangeList):
         return super().get_queryset(request, **options).prefetch_related(*self.model_admin.list_prefetch)
 
 
-class RecordAdmin(CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin):
+class RecordAdmin(SecondPerson, RoleAdmin, CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin):
     """A record of the knowledge base; subclasses say what is in lists and forms.
 
     `group` is its place on the start page, `list_prefetch` what columns of the list need beside the record.
@@ -119,7 +130,12 @@ class RecordAdmin(CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin):
         return super().get_queryset(request).select_related(*(self.list_select_related or ()))
 
     def get_fieldsets(self, request, obj=None):
-        return [*self.fieldsets, (None, {"fields": ["why"]})]
+        return [*self.fieldsets, (None, {"fields": [("why", "minor")]})]
+
+    def get_form(self, request, obj=None, change=False, **options):
+        form = super().get_form(request, obj, change, **options)
+        form.request = request
+        return form
 
     def get_inlines(self, request, obj):
         return [*self.inlines, EvidenceInline] if issubclass(self.model, Sourced) else self.inlines
@@ -169,12 +185,19 @@ class RecordAdmin(CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin):
             part.delete()
         changed = dict(formset.changed_objects)
         for part in parts:
-            part._change_reason = form.cleaned_data.get("why") or None
+            why, before = form.cleaned_data.get("why") or "", stored_status(part)
+            part._change_reason = why or None
             part.save()
+            if has_state(type(part)) and part.status != before:
+                after_move(part, before, request.user, why=why, alone=self._alone(formset, part))
             if isinstance(part, Evidence):
                 stamp_check(part, changed.get(part, ["status"]), request.user)
             note_change(part)
         formset.save_m2m()
+
+    @staticmethod
+    def _alone(formset, part):
+        return next((form.alone for form in formset.forms if form.instance is part), False)
 
     def delete_model(self, request, record):
         note_deletion([record])
@@ -194,6 +217,7 @@ class RecordAdmin(CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin):
         return super().history_view(request, object_id, extra_context)
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
+        request.sent = Sent()
         known_number(object_id)
         known_number(version_id)
         with transaction.atomic():

@@ -10,7 +10,7 @@ from legalacts.citations import detect_in
 from legalacts.models import LANGUAGES, Citation, Note, Provision, Relation, Status, Wording
 
 from .filters import BeginsLater
-from .forms import PublishedForm
+from .forms import PublishedForm, StatePartForm
 from .law import ACT_NAMES, GROUP, PERIOD, OfTheAct, address_of
 from .published import PublishedAdmin
 from .records import Blocks
@@ -33,6 +33,7 @@ class WordingInline(Blocks):
     """What the provision says."""
 
     model = Wording
+    form = StatePartForm
     fields = [("language", "nature", "status"), "heading", "text", PERIOD]
 
 

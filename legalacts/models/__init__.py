@@ -2,6 +2,8 @@
 
 translated, dates, labels, identifiers, publishing → source, jurisdiction → institution → act → provision → note →
 responsibility, relation, regime → rule → term, problem → guide, chronicle, conflict → change, report, searched.
+
+How records come to the public: recheck, proposal, roles, authorship → moving.
 """
 
 from .act import Act, Force, LifecycleEvent, Party, force_after
@@ -16,8 +18,10 @@ from .jurisdiction import Jurisdiction, Membership, Topic
 from .labels import flat_labels
 from .note import Note
 from .problem import Problem, Share, Step
+from .proposal import Planned, Proposal
 from .provision import Provision, Wording
 from .publishing import Published, Status
+from .recheck import Recheck
 from .regime import Indicator, Purpose, Regime
 from .relation import Citation, Relation
 from .report import ReaderReport
@@ -55,13 +59,16 @@ __all__ = [
     "Observation",
     "Outcome",
     "Party",
+    "Planned",
     "Precision",
     "Problem",
+    "Proposal",
     "Provision",
     "Published",
     "Purpose",
     "Question",
     "ReaderReport",
+    "Recheck",
     "Recommendation",
     "Regime",
     "Relation",

@@ -43,8 +43,14 @@ class CuratorTestCase(TestCase):
         return form.values | typed
 
     def send(self, record, page="change", **typed):
-        """Fill in a form and press “Save”."""
+        """Fill in a form, say why, and press “Save”."""
+        typed.setdefault("why", "Compared with the text")
         return self.client.post(address(record, page), self.fill(record, page, **typed))
+
+    def hide(self, *records, why="The figure is doubtful", button="checking"):
+        """Press “Hide now”, say why, and press again."""
+        page = address(type(records[0]), "changelist") + "hide/"
+        return self.client.post(page, {"record": [record.pk for record in records], "why": why, button: ""})
 
     def add_part(self, prefix, **values):
         """The fields of one more part of a record, the first that is added."""

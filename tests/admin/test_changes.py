@@ -59,20 +59,27 @@ class Changes(CuratorTestCase):
         self.assertEqual(self.changes(), {("provision", provision.pk), ("wording", wording.pk)})
 
     def test_notes_what_goes_with_a_deleted_act(self):
-        provision = make.make_provision(self.act, text="Сөз")
-        self.assertRedirects(self.client.post(address(self.act, "delete"), {"post": "yes"}), address(Act, "changelist"))
+        act = make.make_act(status="draft")
+        provision = make.make_provision(act, status="draft")
+        make.make_wording(provision, status="draft")
+        self.assertRedirects(self.client.post(address(act, "delete"), {"post": "yes"}), address(Act, "changelist"))
         self.assertFalse(Provision.objects.filter(pk=provision.pk).exists())
-        self.assertLessEqual({("act", self.act.pk), ("provision", provision.pk)}, self.changes())
+        self.assertLessEqual({("act", act.pk), ("provision", provision.pk)}, self.changes())
 
     def test_notes_records_deleted_in_the_list(self):
-        terms = [make.make_term(), make.make_term()]
+        terms = [make.make_term(status="draft"), make.make_term(status="draft")]
         data = {"action": "delete_selected", "_selected_action": [term.pk for term in terms], "post": "yes"}
         self.client.post("/admin/legalacts/term/", data)
         self.assertEqual(self.changes(), {("term", term.pk) for term in terms})
         self.assertEqual(type(terms[0]).history.filter(history_type="-").count(), 2)
 
     def test_notes_what_an_action_changes(self):
-        self.client.post(address(Act, "changelist"), {"action": "withdraw", "_selected_action": [self.act.pk]})
+        draft = make.make_act(status="draft")
+        self.client.post(address(Act, "changelist"), {"action": "send_to_review", "_selected_action": [draft.pk]})
+        self.assertEqual(self.changes(), {("act", draft.pk)})
+
+    def test_notes_what_is_hidden(self):
+        self.hide(self.act)
         self.assertEqual(self.changes(), {("act", self.act.pk)})
 
     def test_keeps_the_reason_and_the_person(self):

@@ -48,6 +48,8 @@ class Permissions(TestCase):
         self.client.force_login(make_staff(permissions=["view_act"]))
         action = {"action": "withdraw", "_selected_action": [self.act.pk]}
         self.client.post(address(Act, "changelist"), action)
+        hiding = {"record": [self.act.pk], "why": "Because"}
+        self.assertEqual(self.client.post(f"{address(Act, 'changelist')}hide/", hiding).status_code, 403)
         self.assertEqual(self.client.post(address(self.act), {"status": "withdrawn"}).status_code, 403)
         self.assertEqual(Act.objects.get(pk=self.act.pk).status, "published")
         self.assertFalse(Change.objects.exists())
@@ -77,8 +79,9 @@ class Permissions(TestCase):
 
     def test_sources_are_needed_even_by_who_may_not_edit_them(self):
         term = make.make_term(status="draft")
-        self.client.force_login(make_staff(permissions=["view_term", "change_term"]))
-        data = {"key": term.key, "category": "law", "title_ky": "Сөз", "title_ru": "Слово", "status": "published"}
+        self.client.force_login(make_staff(permissions=["view_term", "change_term", "publish"]))
+        titles = {name: getattr(term, name) for name in ("title_ky", "title_ru", "title_en")}
+        data = {"key": term.key, "category": "law", "status": "published", **titles}
         self.assertEqual(self.client.post(address(term), data).status_code, 200)
         make.make_evidence(term)
         self.assertEqual(self.client.post(address(term), data).status_code, 302)

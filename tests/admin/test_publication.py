@@ -46,7 +46,7 @@ class Publishing(CuratorTestCase):
         make.make_evidence(self.act)
         self.assert_saved(self.send(self.act, status="published"))
         self.assertEqual(self.client.get(page).status_code, 200)
-        self.act_on("withdraw", self.act)
+        self.hide(self.act)
         self.assertEqual(self.client.get(page).status_code, 404)
 
     def test_refuses_to_take_the_last_source_from_a_published_act(self):
@@ -103,9 +103,11 @@ class Publishing(CuratorTestCase):
         public = make.make_act()
         self.act_on("send_to_review", self.act, public)
         self.assertEqual((self.status(self.act), self.status(public)), ("in_review", "published"))
-        self.act_on("withdraw", self.act, public)
+        response = self.act_on("withdraw", self.act, public)
+        self.assertContains(response, "Hide while it is checked")
+        self.hide(self.act, public, why="Repealed", button="for_good")
         self.assertEqual((self.status(self.act), self.status(public)), ("in_review", "withdrawn"))
-        self.assertEqual(public.history.first().history_change_reason, "withdrawn")
+        self.assertEqual(public.history.first().history_change_reason, "Repealed")
 
 
 class PublishingRules(CuratorTestCase):
