@@ -29,7 +29,7 @@ urlpatterns = [
     path("opensearch.xml", search.opensearch, name="opensearch"),
     # acts and provisions
     path("acts/", acts.acts, name="acts"),
-    path("acts/<slug:key>/", acts.act, name="act"),
+    path("acts/<slug:key>/", acts.act_or_nearest, name="act"),
     re_path(r"^acts/(?P<key>[-\w]+)/(?P<name>akn\.xml|text\.txt|act\.md|act\.json)\Z", files.act_file, name="act_file"),
     path("acts/<slug:key>/<slug:eid>.md", files.provision_markdown, name="provision_markdown"),
     path("acts/<slug:key>/changes/", changes.act_changes, name="act_changes"),

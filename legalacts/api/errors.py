@@ -24,6 +24,16 @@ class NoSuchPage(NotFound):
     default_detail = "The list has no such page."
 
 
+class NotHeld(NotFound):
+    """There is no such public record; `nearest` are the addresses of pages with those around it."""
+
+    default_detail = "There is no such record, or it is not public."
+
+    def __init__(self, nearest: list[dict]):
+        super().__init__()
+        self.nearest = nearest
+
+
 def shown(text: str) -> str:
     """What was sent, short and safe to repeat."""
     return text[:60].encode("utf-8", "replace").decode()
@@ -39,4 +49,6 @@ def problem(exception, context):
         return None
     headers = {"Retry-After": str(int(wait))} if (wait := getattr(exception, "wait", None)) else {}
     error = {"parameter": getattr(exception, "parameter", None) or None, "message": str(exception.detail)}
+    if hasattr(exception, "nearest"):
+        error["nearest"] = exception.nearest
     return Response({"error": error}, status=exception.status_code, headers=headers)

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
 
 from legalacts.models import Act, Citation, Wording
 
@@ -121,9 +124,9 @@ def target_of(
     """What a mention means; nothing where it cites nothing, a target without an act where that is not known here."""
     here = wording.provision
     if mention.place is None:
-        act = likeliest(mention.named.acts, names)
+        act = likeliest(mention.named.acts, names, day_of(wording))
         return Target(act) if act != here.act.key else None
-    act = act_of(mention, here.act.key, names, last)
+    act = act_of(mention, here.act.key, names, last, day_of(wording))
     if not act:
         return Target() if outer(mention.place) else None
     found = provision_in(
@@ -144,7 +147,12 @@ def outer(place: Place) -> bool:
     return not place.points and bool(place.eids())
 
 
-def act_of(mention: Mention, own: str, names: ActNames, last: Target) -> str:
+def day_of(wording: Wording) -> date:
+    """The day on which a wording speaks: the last one it holds, today while it still does."""
+    return wording.valid_to or timezone.localdate()
+
+
+def act_of(mention: Mention, own: str, names: ActNames, last: Target, day: date) -> str:
     """The act a place is of; empty where it is not known here."""
     named = mention.named
     if named is None or mention.place.points in ("this", "before", "after"):
@@ -153,15 +161,15 @@ def act_of(mention: Mention, own: str, names: ActNames, last: Target) -> str:
         return own
     if named.points:
         return last.act if last.act != own else ""
-    return likeliest(named.acts, names)
+    return likeliest(named.acts, names, day)
 
 
-def likeliest(acts: dict[str, float], names: ActNames) -> str:
-    """The best of the acts a name may mean; the later one of equals, because the earlier was replaced."""
+def likeliest(acts: dict[str, float], names: ActNames, day: date) -> str:
+    """The best of the acts a name may mean: of equals the one in force on the day, else the later one."""
 
     def weight(key):
         act = names.acts[key]
-        return acts[key], act.rank, str(act.adopted_on or "")
+        return acts[key], act.holds_on(day), act.rank, str(act.adopted_on or "")
 
     return max(acts, key=weight, default="")
 

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, Max
 
 from legalacts.language import analyse, fold, is_stop_word
-from legalacts.models import LANGUAGES, Act
+from legalacts.models import LANGUAGES, Act, LifecycleEvent
 
 from .codes import code_names
 
@@ -48,6 +48,13 @@ class CitedAct:
     jurisdiction: str
     adopted_on: date | None
     precision: str
+    begins: date | None = None
+    ends: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it was in force then as far as is known: of the old and the new code of one name only one was."""
+        begun = self.begins is None or self.begins <= day
+        return begun and (self.ends is None or day < self.ends)
 
     @property
     def rank(self) -> float:
@@ -61,14 +68,18 @@ class ActNames:
     acts: dict[str, CitedAct] = field(default_factory=dict)
     names: Node = field(default_factory=Node)
     numbers: dict[str, set[str]] = field(default_factory=dict)
+    numbers_of: dict[str, list[str]] = field(default_factory=dict)
     dates: dict[date, set[str]] = field(default_factory=dict)
 
     def add(self, act: Act) -> None:
         """Enter an act under all its names and numbers."""
-        self.acts[act.key] = CitedAct(act.key, act.kind, act.jurisdiction.key, act.adopted_on, act.adopted_precision)
+        self.acts[act.key] = CitedAct(
+            act.key, act.kind, act.jurisdiction.key, act.adopted_on, act.adopted_precision, *force_of(act)
+        )
         for name, language in names_of(act):
             self.add_name(act.key, name, language)
-        for number in numbers_of(act.number):
+        self.numbers_of[act.key] = numbers_of(act.number)
+        for number in self.numbers_of[act.key]:
             self.numbers.setdefault(number, set()).add(act.key)
         if act.adopted_on and act.adopted_precision == "day":
             self.dates.setdefault(act.adopted_on, set()).add(act.key)
@@ -93,6 +104,14 @@ class ActNames:
             if len(node.below) <= FEW:
                 node.below.add(key)
         node.acts.add(key)
+
+
+def force_of(act: Act) -> tuple[date | None, date | None]:
+    """The first day on which an act was in force, and the one on which it no longer was, as its lifecycle says."""
+    events = [event for event in act.lifecycle.all() if event.provision_id is None]
+    begins = min((event.date for event in events if event.kind == LifecycleEvent.Kind.IN_FORCE), default=None)
+    ends = max((event.date for event in events if event.kind in LifecycleEvent.ENDS), default=None)
+    return begins or (act.adopted_on if act.adopted_precision == "day" else None), ends
 
 
 def is_short(word: str) -> bool:
@@ -134,10 +153,11 @@ _names: tuple[object, ActNames] = (None, ActNames())
 def act_names() -> ActNames:
     """The names of all published acts; read again when an act has changed (one query to see)."""
     global _names
-    state = tuple(Act.objects.published().aggregate(Count("pk"), Max("changed_at"), Max("pk")).values())
+    seen = (Count("pk", distinct=True), Max("changed_at"), Max("pk"), Count("lifecycle"), Max("lifecycle__date"))
+    state = tuple(Act.objects.published().aggregate(*seen).values())
     if _names[0] != state:
         fresh = ActNames()
-        for act in Act.objects.published().select_related("jurisdiction").order_by("pk"):
+        for act in Act.objects.published().select_related("jurisdiction").prefetch_related("lifecycle").order_by("pk"):
             fresh.add(act)
         _names = (state, fresh)
     return _names[1]

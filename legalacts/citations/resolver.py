@@ -3,7 +3,10 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
+
+from django.utils import timezone
 
 from legalacts.language import tokenize
 from legalacts.models import Provision
@@ -21,6 +24,7 @@ BEFORE, AFTER = 200, 240
 BESIDE = 24
 MOST_PLACES = 50
 MOST_READINGS = 20
+OUT_OF_FORCE = 0.3
 
 
 class Said(NamedTuple):
@@ -42,16 +46,19 @@ class Reading:
     score: float
     exact: bool = True
     """False when only what contains the cited place is known here."""
+    wanted: str = ""
+    """The eId that was cited, where it is not known here."""
 
 
-def resolve(text: str, context: Context | None = None) -> list[Reading]:
+def resolve(text: str, context: Context | None = None, on: date | None = None) -> list[Reading]:
     """The readings of the citations in a text, best first; none when it cites nothing known.
 
     With a context «ушул берененин 2-пункту» and «статья 5 настоящего Кодекса» are read as said there. A list or a range
-    has one reading for each of its places, in order. Three queries at most, one more with a context.
+    has one reading for each of its places, in order. Of the old and the new code of one name the one in force `on` that
+    day (today) goes before. Three queries at most, one more with a context.
     """
     names = act_names()
-    clues = find_acts(text, names)
+    clues = [in_order(clue, names, on or timezone.localdate()) for clue in find_acts(text, names)]
     mentions = [mention for mention in read_mentions(text, names) if mention.place][:MOST_PLACES]
     mentions = mentions or bare_article(text, clues)
     if not mentions:
@@ -121,8 +128,9 @@ def place_readings(text: str, mention: Mention, clues: list[Clue], known: dict[s
         if depth is None and not (clue or named):
             continue
         eid, exact = found[depth] if depth is not None else ("", False)
+        wanted = "" if exact or not found else found[0][0]
         score = weight + (1.0 if exact else 0.4 if eid else 0.0) - 0.01 * (depth or 0) + 0.1 * names.acts[act].rank
-        yield Reading(act, eid, text[start:end], start, end, round(score, 4), exact)
+        yield Reading(act, eid, text[start:end], start, end, round(score, 4), exact, wanted)
 
 
 def stretch(mention: Mention, clue: Clue | None) -> tuple[int, int]:
@@ -171,6 +179,18 @@ def nearest(place: Place, clues: list[Clue]) -> Clue | None:
     if at and place.start - clues[at - 1].end <= BEFORE:
         return clues[at - 1]
     return clues[at] if at < len(clues) and clues[at].start - place.end <= AFTER else None
+
+
+def in_order(clue: Clue, names: ActNames, day: date) -> Clue:
+    """The acts of a name with less weight for those out of force, where one of the same kind and state is in force."""
+    held = {(act.kind, act.jurisdiction) for key in clue.acts if (act := names.acts[key]).holds_on(day)}
+
+    def weight(key: str, score: float) -> float:
+        act = names.acts[key]
+        replaced = not act.holds_on(day) and (act.kind, act.jurisdiction) in held
+        return score - OUT_OF_FORCE if replaced else score
+
+    return Clue(clue.start, clue.end, {key: weight(key, score) for key, score in clue.acts.items()})
 
 
 def clue_readings(text: str, clues: list[Clue], names: ActNames) -> list[Reading]:

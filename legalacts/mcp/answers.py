@@ -7,6 +7,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from legalacts.citations import resolve
+from legalacts.citations.neighbours import acts_like, provisions_near
 from legalacts.comparison import compare_regimes
 from legalacts.comparison import treaties as parties
 from legalacts.interchange.content.checking import tally_records
@@ -100,16 +101,16 @@ def get_provision(asked: Asked, provision_id: str) -> dict:
 
 def nearest(act: str, eid: str) -> list[str]:
     """Three public provisions that may have been meant."""
-    begins = eid.split("__")[0][:160]
-    public = Provision.objects.public().select_related("act").order_by("act__key", "position")
-    same_act = public.filter(act__key=act)
-    close = [*same_act.filter(eid__startswith=begins)[:3], *same_act[:3], *public.filter(eid=eid)[:3]]
-    return list(dict.fromkeys(provision.key for provision in close))[:3]
+    near = provisions_near(act, eid, 3) or provisions_near(act, eid.split("__")[0], 3)
+    if not near:
+        public = Provision.objects.public().select_related("act").order_by("act__key", "position")
+        near = [*public.filter(act__in=acts_like(act, 3), eid=eid[:160])[:3], *public.filter(eid=eid[:160])[:3]]
+    return list(dict.fromkeys(provision.key for provision in near))[:3]
 
 
 def resolve_citation(asked: Asked, text: str) -> list[dict]:
     """The acts and provisions that a citation may mean, best first."""
-    readings = resolve(text[:LONGEST].replace("\0", ""))[:5]
+    readings = resolve(text[:LONGEST].replace("\0", ""), on=asked.day)[:5]
     acts = Act.objects.published().with_evidence().in_bulk({reading.act for reading in readings}, field_name="key")
     answers = []
     for reading in readings:

@@ -191,6 +191,7 @@ class LifecycleEvent(Sourced):
         Kind.DENOUNCED,
         Kind.CEASED,
     )
+    ENDS = (Kind.REPEALED, Kind.EXPIRED, Kind.DENOUNCED, Kind.CEASED)
 
     act = models.ForeignKey(Act, models.CASCADE, related_name="lifecycle", verbose_name=_("act"))
     provision = models.ForeignKey(

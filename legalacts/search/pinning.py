@@ -19,7 +19,7 @@ NEARLY = 0.35
 
 def cited(search: Search) -> list[Ranked]:
     """The entries of what a query cites, best first."""
-    readings = [reading for reading in resolve(search.query.q) if is_meant(reading, search)]
+    readings = [reading for reading in resolve(search.query.q, on=search.query.on) if is_meant(reading, search)]
     if not readings:
         return []
     meant = [reading for reading in readings if reading.score > readings[0].score - NEARLY]

@@ -22,12 +22,24 @@ def wording_text(context, wording):
     marks = [(link.start, link.end, cited(text, link, language)) for link in links]
     if wording.language == language:
         marks += [mark for mark in terms_in(context.request, text, language) if not overlaps(mark, links)]
+    return in_its_language(marked(text, marks), wording.language, language)
+
+
+@register.simple_tag
+def text_with_links(wording):
+    """What a wording says in its own column: citations lead to what they cite."""
+    text, language = wording.text, get_language() or "ky"
+    links = first_of_each(getattr(wording, "citations_shown", ()))
+    return marked(text, [(link.start, link.end, cited(text, link, language)) for link in links])
+
+
+def marked(text: str, marks: list):
+    """A text as paragraphs, with some of its words as HTML."""
     pieces, done = [], 0
     for start, end, html in sorted(marks, key=lambda mark: mark[0]):
         pieces += [escape(text[done:start]), html]
         done = end
-    html = mark_safe("".join([*pieces, escape(text[done:])]))
-    return in_its_language(mark_safe(linebreaks(html)), wording.language, language)
+    return mark_safe(linebreaks(mark_safe("".join([*pieces, escape(text[done:])]))))
 
 
 def first_of_each(citations) -> list[Citation]:

@@ -1,8 +1,10 @@
 """The list of acts; an act."""
 
 from django.db.models import Count, Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
+from legalacts.citations.neighbours import acts_like
 from legalacts.comparison.treaties import treaty_status, treaty_statuses
 from legalacts.models import Act, Jurisdiction, Provision, Rule, Status, Topic, Wording
 
@@ -72,6 +74,16 @@ def act(request, key):
         **_bound_by(request, shown, day),
     }
     return render(request, "acts/act.html", context)
+
+
+def act_or_nearest(request, key):
+    """Answer an unknown key with the acts whose keys look like it."""
+    try:
+        return act(request, key)
+    except Http404:
+        if Act.objects.published().filter(key=key).exists():
+            raise
+        return render(request, "acts/no_such_act.html", {"near": acts_like(key)}, status=404)
 
 
 def _rests_on_act(act):

@@ -7,9 +7,10 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404, HttpRequest
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from legalacts.models import Jurisdiction
+from legalacts.models import LANGUAGES, Jurisdiction
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
@@ -53,6 +54,15 @@ def read_day(text: str, parameter: str = "on") -> date | None:
     if day is None or not EARLIEST <= day <= LATEST:
         raise WrongAsking(parameter, _("Write the date as year-month-day, for example 2018-06-01."))
     return day
+
+
+def asked_language(request: HttpRequest) -> str:
+    """The language of `?language=ru`, the page's own when it is not given."""
+    given = request.GET.get("language", "").strip()
+    if given and given not in LANGUAGES:
+        message = _("There is no language “%(language)s” here; write ky, ru or en.") % {"language": given[:20]}
+        raise WrongAsking("language", message)
+    return given or get_language() or "ky"
 
 
 def asked_choice(request: HttpRequest, parameter: str, allowed) -> str:

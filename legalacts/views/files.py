@@ -12,7 +12,7 @@ from legalacts.interchange.llms import write_llms
 from legalacts.interchange.markdown import write_markdown
 from legalacts.models import Act, Provision, read_identifier, reading_order
 
-from .asking import answers_wrong_asking, asked_day
+from .asking import answers_wrong_asking, asked_day, asked_language
 
 # The name in the address → the format, its media type, the ending of the file.
 KINDS = {
@@ -28,7 +28,7 @@ MAX_AGE = 300
 def act_file(request, key, name):
     """The public text of an act on a day; in a language that is held where the asked one is not."""
     file_format, media_type, ending = KINDS[name]
-    act, day, language = public_act(key), asked_day(request), get_language()
+    act, day, language = public_act(key), asked_day(request), asked_language(request)
     if act is None:
         raise Http404
     try:
@@ -44,7 +44,7 @@ def act_file(request, key, name):
 def _in_another_language(request, act, name, day, error):
     held = languages_held(act, day)
     other = next((language for language in reading_order(get_language()) if language in held), None)
-    if other is None:
+    if other is None or "language" in request.GET:
         raise Http404(str(error))
     with override(other):
         address = reverse("act_file", args=[act.key, name])
@@ -56,9 +56,9 @@ def _in_another_language(request, act, name, day, error):
 def provision_markdown(request, key, eid):
     """A provision as Markdown, in the words of its page."""
     provision = get_object_or_404(Provision.objects.public().select_related("act"), act__key=key, eid=eid)
-    day = asked_day(request)
+    day, language = asked_day(request), asked_language(request)
     try:
-        edition = read_edition(public_act(key), get_language(), day, fall_back=True)
+        edition = read_edition(public_act(key), language, day, fall_back="language" not in request.GET)
     except NothingHeld as error:
         raise Http404(str(error)) from error
     text = write_markdown(edition, eid)

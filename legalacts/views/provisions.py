@@ -4,6 +4,7 @@ from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
+from legalacts.citations.neighbours import provisions_near
 from legalacts.models import Act, Provision, Rule, Wording
 
 from .asking import answers_wrong_asking, asked_day
@@ -95,12 +96,19 @@ def provision_or_act(request, key, eid):
         act = Act.objects.published().filter(key=key).first()
         if act is None:
             raise
-        context = {"act": act, "nearest": _nearest_around(act, eid)}
+        around = _nearest_around(act, eid)
+        context = {"act": act, "nearest": around, "near": provisions_near(key, _missing_part(eid, around))}
         return render(request, "acts/no_such_provision.html", context, status=404)
 
 
 # No eId is deeper.
 MOST_PARTS = 12
+
+
+def _missing_part(eid: str, around: Provision | None) -> str:
+    """The part of an eId that is not held, outermost: of art_97__para_77__point_a the paragraph."""
+    depth = around.eid.count("__") + 1 if around else 0
+    return "__".join(eid.split("__")[: depth + 1])
 
 
 def _nearest_around(act: Act, eid: str) -> Provision | None:

@@ -1,9 +1,13 @@
 """Codes are cited by their names without the state, and by the initials of their titles."""
 
+from datetime import date
+
 import pytest
 
 from legalacts.citations import resolve
+from legalacts.models import Act
 from tests.citations.law import make_act, make_provisions
+from tests.factories import make_lifecycle
 
 CODES = {
     "kg-family-code": ("kg", "Семейный кодекс Кыргызской Республики", "Кыргыз Республикасынын Үй-бүлө кодекси"),
@@ -57,3 +61,20 @@ def test_code_of_another_state_is_not_meant(text):
 def test_parliament_is_no_code():
     make_act("kg-criminal-code", "code", "kg", title_ky="Кыргыз Республикасынын Жазык кодекси")
     assert resolve("ЖК депутаттары") == []
+
+
+def test_of_the_old_and_the_new_code_the_one_in_force_on_the_day_goes_before():
+    old = make_act("kg-labour-code-old", "code", "kg", title_ru=CODES["kg-labour-code"][1].replace(" (2025)", ""))
+    make_provisions(old, "art_5")
+    new = Act.objects.get(key="kg-labour-code")
+    make_lifecycle(old, kind="in_force", day=date(2004, 8, 7))
+    make_lifecycle(old, kind="repealed", day=date(2025, 2, 1))
+    make_lifecycle(new, kind="in_force", day=date(2025, 2, 1))
+    for day, first in (
+        ("2010-01-01", "kg-labour-code-old"),
+        ("2025-01-31", "kg-labour-code-old"),
+        ("2025-02-01", "kg-labour-code"),
+        ("2026-01-01", "kg-labour-code"),
+    ):
+        for text in ("ст. 5 ТК КР", "статья 5 Трудового кодекса Кыргызской Республики"):
+            assert resolve(text, on=date.fromisoformat(day))[0].act == first, (day, text)

@@ -16,10 +16,19 @@ class ReadingSerializer(serializers.Serializer):
     exact = serializers.BooleanField(help_text="False when only what contains the cited place is known here.")
 
 
+class NearSerializer(serializers.Serializer):
+    """An act or provision whose number stands near one that is not held."""
+
+    act = serializers.CharField()
+    eid = serializers.CharField(allow_null=True, help_text="Null for an act as a whole.")
+    url = serializers.CharField(help_text="Its page in `lang` or Kyrgyz.")
+
+
 class ReadingsSerializer(serializers.Serializer):
-    """The readings, the best first."""
+    """The readings, the best first; where the number cited is not held, what is held near it."""
 
     results = ReadingSerializer(many=True)
+    nearest = NearSerializer(many=True)
 
 
 class CitationSerializer(serializers.Serializer):

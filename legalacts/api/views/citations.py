@@ -10,9 +10,10 @@ from legalacts.api.errors import WrongParameter
 from legalacts.api.link_filters import CitationFilter
 from legalacts.api.serializers.citations import CitationSerializer, ReadingsSerializer
 from legalacts.citations import Context, Reading, resolve, sentence_at
+from legalacts.citations.neighbours import acts_near, provisions_near
 from legalacts.models import Citation, Provision
 
-from .records import Numbered, Records
+from .records import Numbered, Records, nearest_data
 
 CONTEXT = OpenApiParameter(
     "context", description="Where the text stands, as `act` or `act#eid`: read «ушул берененин 2-пункту» from there."
@@ -29,13 +30,23 @@ class Resolve(Asking, APIView):
 
     parameters = ("text", "context")
     longest = 2000
+    dated = True
 
     @extend_schema(parameters=[TEXT, CONTEXT], responses=ReadingsSerializer, operation_id="citations_resolve")
     def get(self, request):
         if "text" not in self.given:
             raise WrongParameter("text", "Give the words of a citation.")
-        readings = resolve(self.given["text"], asked_context(self.given.get("context")))
-        return Response({"results": [reading_data(reading) for reading in readings]})
+        readings = resolve(self.given["text"], asked_context(self.given.get("context")), self.asked.on)
+        nearest = nearest_data(near(self.given["text"], readings))
+        return Response({"results": [reading_data(reading) for reading in readings], "nearest": nearest})
+
+
+def near(text: str, readings: list[Reading]) -> list:
+    """What is held near a number that is cited and not held; nothing where it is."""
+    best = readings[0] if readings else None
+    if best and best.wanted:
+        return provisions_near(best.act, best.wanted)
+    return acts_near(text) if best is None or not best.eid else []
 
 
 def asked_context(text: str | None) -> Context | None:

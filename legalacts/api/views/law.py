@@ -1,15 +1,17 @@
 """Acts, provisions, relations."""
 
 from django.db.models import Prefetch, Q
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 
 from legalacts.api import filters
+from legalacts.api.errors import NotHeld
 from legalacts.api.link_filters import RelationFilter
 from legalacts.api.serializers import acts, provisions
+from legalacts.citations.neighbours import acts_like, provisions_near
 from legalacts.comparison.editions import editions_of_act, list_editions
 from legalacts.models import Act, LifecycleEvent, Provision, Relation, Status
 
-from .records import Numbered, Records
+from .records import Numbered, Records, nearest_data
 
 PUBLISHED = Status.PUBLISHED
 
@@ -56,7 +58,10 @@ class Acts(Records):
         )
 
     def get_object(self):
-        act = super().get_object()
+        try:
+            act = super().get_object()
+        except Http404 as error:
+            raise NotHeld(nearest_data(acts_like(self.kwargs["key"]))) from error
         act.public_relations = relations_of(Q(from_act=act), Q(to_act=act))
         act.editions = editions_of_act(act).days
         return act
@@ -84,7 +89,10 @@ class Provisions(Records):
         return found.prefetch_related(Prefetch("children", Provision.objects.published().order_by("position", "pk")))
 
     def get_object(self):
-        provision = get_object_or_404(self.get_queryset(), act__key=self.kwargs["act"], eid=self.kwargs["eid"])
+        act, eid = self.kwargs["act"], self.kwargs["eid"]
+        provision = self.get_queryset().filter(act__key=act, eid=eid).first()
+        if provision is None:
+            raise NotHeld(nearest_data(provisions_near(act, eid)))
         provision.public_relations = relations_of(Q(from_provision=provision), Q(to_provision=provision))
         provision.editions = list_editions(provision.wordings).days
         provision.public_notes = provision.editors_notes.public().on(self.asked.day)

@@ -5,6 +5,7 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 from legalacts.api.asking import Asking
 from legalacts.api.filters import StrictFilters
 from legalacts.api.pagination import Pages
+from legalacts.models import Provision
 
 PAGING = ["page", "page_size"]
 
@@ -45,3 +46,15 @@ class Numbered:
 
     lookup_field = "id"
     address = "<int:id>"
+
+
+def nearest_data(records) -> list[dict]:
+    """Acts or provisions near what is not held, as `act`, `eid` and page."""
+    return [
+        {
+            "act": record.act.key if isinstance(record, Provision) else record.key,
+            "eid": record.eid if isinstance(record, Provision) else None,
+            "url": record.get_absolute_url(),
+        }
+        for record in records
+    ]
