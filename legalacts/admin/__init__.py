@@ -11,15 +11,15 @@ second_person, proposals    what is public changes when a second person agrees
 sheets       records in and out as tables
 rules, law, texts, citations, people, guide, questions, words, chronicle, sources: the records, in the order of the
 start page
-reports, searches: what readers report, and look for in vain
+reports, searches, addresses: what readers report and look for in vain; where addresses of other sites lead
 """
 
 from . import (  # isort: skip
-    rules, law, texts, citations, people, guide, questions, words, chronicle, sources, reports, searches, proposals,
-    rechecks,
+    rules, law, texts, citations, people, guide, questions, words, chronicle, sources, reports, searches, addresses,
+    proposals, rechecks,
 )  # fmt: skip
 
 __all__ = [
-    "chronicle", "citations", "guide", "law", "people", "proposals", "questions", "rechecks", "reports", "rules",
-    "searches", "sources", "texts", "words",
+    "addresses", "chronicle", "citations", "guide", "law", "people", "proposals", "questions", "rechecks", "reports",
+    "rules", "searches", "sources", "texts", "words",
 ]  # fmt: skip

@@ -1,7 +1,8 @@
 """The records. Each module imports only from those above it in this list; everyone else imports from here.
 
 translated, dates, labels, identifiers, publishing → source, jurisdiction → institution → act → provision → note →
-responsibility, relation, regime → rule → term, problem → guide, chronicle, conflict → change, report, searched.
+responsibility, relation, regime → rule → term, problem → guide, chronicle, conflict → change, report, searched,
+web_address.
 
 How records come to the public: recheck, proposal, roles, authorship → moving.
 """
@@ -32,6 +33,7 @@ from .source import Evidence, Source
 from .term import Term
 from .translated import LANGUAGES, Translated, Trilingual, Words, reading_order
 from .vector import Vector
+from .web_address import WebAddress, archived_copy
 
 __all__ = [
     "CODES",
@@ -86,8 +88,10 @@ __all__ = [
     "Translated",
     "Trilingual",
     "Vector",
+    "WebAddress",
     "Wording",
     "Words",
+    "archived_copy",
     "flat_labels",
     "force_after",
     "last_change",

@@ -12,7 +12,7 @@ from django.db.models import Count, Model, Q
 from django.utils.translation import gettext_lazy as _
 
 from legalacts import models as records
-from legalacts.models import Citation, Contact, Evidence, ReaderReport, Rule, SearchCount
+from legalacts.models import Citation, Contact, Evidence, ReaderReport, Rule, SearchCount, WebAddress
 from legalacts.models.searched import newest_named
 
 from .conditions import (
@@ -47,6 +47,7 @@ TASKS = {
     "review": _("Waiting for review"),
     "conflicts": _("Conflicts"),
     "coming": _("Coming changes of the law"),
+    "links": _("Broken links"),
     "contacts": _("Not tried for a year"),
     "unsourced": _("Public without a source"),
     "unverified": _("Not checked with the source"),
@@ -124,6 +125,8 @@ def measures(day: date) -> Iterator[Measure]:
     yield Measure("conflicts", Evidence, Q(status=disputed), {"status__exact": disputed}, _("disputed sources"))
     in_vain = Q(outcome=SearchCount.Outcome.NOTHING) & newest_named(day)
     yield Measure("searches", SearchCount, in_vain, {"outcome__exact": "none"}, _("words asked often"))
+    for state in (WebAddress.State.BROKEN, WebAddress.State.CLOSED):
+        yield Measure("links", WebAddress, Q(state=state), {"state__exact": state}, state.label)
     yield Measure("contacts", Contact, unchecked_contact(day), {"tried": "long_ago"})
     yield from _citations()
 

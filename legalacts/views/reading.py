@@ -25,6 +25,7 @@ from legalacts.models import (
     Source,
     Step,
     Term,
+    archived_copy,
 )
 
 from .asking import answers_wrong_asking, asked_jurisdiction, asked_page
@@ -194,7 +195,8 @@ def source(request, key):
     public = [item for item in evidence if is_open(item.record)]
     public.sort(key=lambda item: (item.record_type.model, item.pk))
     groups = [(kind, list(group)) for kind, group in groupby(public, lambda item: item.record_type)]
-    return render(request, "reading/source.html", {"source": shown, "groups": groups, "count": len(public)})
+    context = {"source": shown, "groups": groups, "count": len(public), "copy": archived_copy(shown.url)}
+    return render(request, "reading/source.html", context)
 
 
 def is_open(record) -> bool:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from legalacts.models import ReaderReport, Rule, SearchCount
+from legalacts.models import ReaderReport, Rule, SearchCount, WebAddress
 from legalacts.upkeep import waiting
 from tests import factories as make
 from tests.views.world import link, make_world
@@ -39,6 +39,8 @@ def make_work():
     make.make_contact(checked_on=date(2020, 1, 1))
     make.make_citation(world.provision, world.provision, status="detected")
     ReaderReport.objects.create(page="/ky/", language="ky", kind="wrong", text="x")
+    WebAddress.objects.create(url="https://a.example/", state="broken")
+    WebAddress.objects.create(url="https://b.example/", state="closed")
     for day in (timezone.localdate(), tomorrow - timedelta(days=5)):
         SearchCount.objects.create(day=day, language="ky", digest="x", words="сөз", outcome="none", count=5)
 
