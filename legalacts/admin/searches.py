@@ -4,8 +4,7 @@ from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -18,8 +17,6 @@ from legalacts.language import fold
 from legalacts.models import SearchCount, Term, flat_labels
 from legalacts.search.counting import LONGEST, OFTEN_ENOUGH
 
-from .changes import note_change
-from .links import is_number
 from .lists import CarefulList
 from .published import mark
 from .searching import FoldedSearch
@@ -99,17 +96,13 @@ class SearchCountAdmin(CarefulList, FoldedSearch, admin.ModelAdmin):
         self.message_user(request, said % {"count": len(rows)})
 
     def alias_view(self, request, number):
-        """Offer terms that are near, or found by other words; then search finds the chosen one by these words."""
+        """Offer terms that are near, or found by other words: their forms open with the words filled in."""
         terms = self.admin_site.get_model_admin(Term)
         if not (self.has_view_permission(request) and terms.has_change_permission(request)):
             raise PermissionDenied
         count = self.get_queryset(request).filter(pk=number).first()
         if count is None:
             raise Http404
-        chosen = request.POST.get("term", "")
-        term = Term.objects.filter(pk=chosen).first() if is_number(chosen) else None
-        if term is not None:
-            return self._add_alias(request, count, term)
         typed = request.GET.get("q", "").strip()[:LONGEST]
         found, _more = terms.get_search_results(request, terms.get_queryset(request), typed)
         context = {
@@ -117,22 +110,10 @@ class SearchCountAdmin(CarefulList, FoldedSearch, admin.ModelAdmin):
             "opts": self.opts,
             "title": gettext("“%(words)s” is another name of …") % {"words": count.words},
             "typed": typed,
+            "also": urlencode({"also": count.words, "in": count.language}),
             "terms": found[:MOST_TERMS] if typed else near(count.words),
         }
         return render(request, "admin/legalacts/searchcount/alias.html", context)
-
-    @transaction.atomic
-    def _add_alias(self, request, count, term):
-        names = term.alternative_labels.setdefault(count.language, [])
-        if count.words not in names:
-            names.append(count.words)
-            term._change_reason = gettext("Asked for in search")
-            term.save()
-            note_change(term)
-            self.log_change(request, term, [{"changed": {"fields": [gettext("other words")]}}])
-        said = gettext("Search now finds “%(term)s” by “%(words)s”.") % {"term": term, "words": count.words}
-        self.message_user(request, said)
-        return HttpResponseRedirect(reverse("admin:legalacts_searchcount_changelist"))
 
 
 def near(words: str) -> list[Term]:

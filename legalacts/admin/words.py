@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import LANGUAGES, Jurisdiction, Membership, Term, Topic
+from legalacts.search.counting import LONGEST
 
 from .filters import BeginsLater, MissingLabels
 from .languages import in_languages
@@ -35,6 +36,15 @@ class TermAdmin(InSheets, PublishedAdmin):
         (_("Words"), {"fields": [*in_languages(Term, "title"), "abbreviations", "alternative_labels"]}),
         (_("Meaning"), {"fields": [*in_languages(Term, "definition"), "defined_by"]}),
     ]
+
+    def get_object(self, request, object_id, from_field=None):
+        """With a name more when the address says so (`also`, `in`): filled in, and saved with the form."""
+        term = super().get_object(request, object_id, from_field)
+        words, language = request.GET.get("also", "")[:LONGEST], request.GET.get("in")
+        if term and words and request.method == "GET" and language in LANGUAGES:
+            names = term.alternative_labels.get(language) or []
+            term.alternative_labels = {**term.alternative_labels, language: [*names, words]}
+        return term
 
     @admin.display(description=_("other words"))
     def labels_shown(self, term):

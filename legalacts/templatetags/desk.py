@@ -27,4 +27,5 @@ def tasks(context):
 @register.filter
 def list_address(part: Part) -> str:
     """The list of the admin that shows just this."""
-    return f"{reverse(f'admin:legalacts_{part.model._meta.model_name}_changelist')}?{urlencode(part.filters)}"
+    address = reverse(f"admin:legalacts_{part.model._meta.model_name}_changelist")
+    return f"{address}?{urlencode(part.filters)}" if part.filters else address

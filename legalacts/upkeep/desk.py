@@ -12,7 +12,17 @@ from django.db.models import Count, Model, Q
 from django.utils.translation import gettext_lazy as _
 
 from legalacts import models as records
-from legalacts.models import Citation, Contact, Evidence, ReaderReport, Rule, SearchCount, WebAddress
+from legalacts.models import (
+    Citation,
+    Contact,
+    Evidence,
+    Proposal,
+    ReaderReport,
+    Recheck,
+    Rule,
+    SearchCount,
+    WebAddress,
+)
 from legalacts.models.searched import newest_named
 
 from .conditions import (
@@ -44,7 +54,9 @@ HARM_NAMES = {
 TASKS = {
     "reports": _("Reports of readers"),
     "stale": _("Past their date of review"),
+    "recheck": _("To re-check: what they rest on has changed"),
     "review": _("Waiting for review"),
+    "proposals": _("Changes that wait for a second person"),
     "conflicts": _("Conflicts"),
     "coming": _("Coming changes of the law"),
     "links": _("Broken links"),
@@ -123,6 +135,10 @@ def measures(day: date) -> Iterator[Measure]:
     yield Measure("conflicts", records.Conflict, PUBLISHED, {"status__exact": "published"})
     disputed = Evidence.Status.DISPUTED
     yield Measure("conflicts", Evidence, Q(status=disputed), {"status__exact": disputed}, _("disputed sources"))
+    undone = Q(done_at=None)
+    yield Measure("recheck", Recheck, undone & Q(since__lte=day), {}, _("now"))
+    yield Measure("recheck", Recheck, undone & Q(since__gt=day), {"state": "coming"}, _("when a change comes"))
+    yield Measure("proposals", Proposal, Q(decided_at=None), {})
     in_vain = Q(outcome=SearchCount.Outcome.NOTHING) & newest_named(day)
     yield Measure("searches", SearchCount, in_vain, {"outcome__exact": "none"}, _("words asked often"))
     for state in (WebAddress.State.BROKEN, WebAddress.State.CLOSED):
