@@ -9,6 +9,7 @@ from django.db.models import Count, Max
 
 from legalacts.language import analyse, fold, is_stop_word
 from legalacts.models import LANGUAGES, Act, LifecycleEvent
+from legalacts.models.databases import from_the_first
 
 from .codes import code_names
 
@@ -148,10 +149,25 @@ def plain_number(number: str) -> str:
 
 
 _names: tuple[object, ActNames] = (None, ActNames())
+_reached = ""
 
 
-def act_names() -> ActNames:
-    """The names of all published acts; read again when an act has changed (one query to see)."""
+def act_names(reached: str = "") -> ActNames:
+    """The names of all published acts; read again when an act has changed (one query to see).
+
+    Who knows without a query which change of a name the first database has reached says so.
+    """
+    global _reached
+    if not reached:
+        read_names()
+    elif reached != _reached:
+        from_the_first(read_names)
+        _reached = reached
+    return _names[1]
+
+
+def read_names() -> None:
+    """Read the names of acts if an act has changed."""
     global _names
     seen = (Count("pk", distinct=True), Max("changed_at"), Max("pk"), Count("lifecycle"), Max("lifecycle__date"))
     state = tuple(Act.objects.published().aggregate(*seen).values())
@@ -160,4 +176,3 @@ def act_names() -> ActNames:
         for act in Act.objects.published().select_related("jurisdiction").prefetch_related("lifecycle").order_by("pk"):
             fresh.add(act)
         _names = (state, fresh)
-    return _names[1]

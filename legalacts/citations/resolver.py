@@ -50,14 +50,14 @@ class Reading:
     """The eId that was cited, where it is not known here."""
 
 
-def resolve(text: str, context: Context | None = None, on: date | None = None) -> list[Reading]:
+def resolve(text: str, context: Context | None = None, on: date | None = None, reached: str = "") -> list[Reading]:
     """The readings of the citations in a text, best first; none when it cites nothing known.
 
     With a context «ушул берененин 2-пункту» and «статья 5 настоящего Кодекса» are read as said there. A list or a range
     has one reading for each of its places, in order. Of the old and the new code of one name the one in force `on` that
-    day (today) goes before. Three queries at most, one more with a context.
+    day (today) goes before. Three queries at most, one more with a context; `reached` saves one (see `act_names`).
     """
-    names = act_names()
+    names = act_names(reached)
     clues = [in_order(clue, names, on or timezone.localdate()) for clue in find_acts(text, names)]
     mentions = [mention for mention in read_mentions(text, names) if mention.place][:MOST_PLACES]
     mentions = mentions or bare_article(text, clues)

@@ -124,7 +124,6 @@ _glossary: tuple[str, Glossary] = ("", Glossary())
 def glossary_of(snapshot: Snapshot) -> Glossary:
     """The glossary at the state of the index; read again when a record with names has changed."""
     global _glossary
-    state = f"{snapshot.folder} {snapshot.state.names}"
-    if _glossary[0] != state:
-        _glossary = (state, from_the_first(read_glossary))
+    if _glossary[0] != snapshot.reached:
+        _glossary = (snapshot.reached, from_the_first(read_glossary))
     return _glossary[1]

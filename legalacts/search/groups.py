@@ -1,5 +1,6 @@
 """How each word of a query, or phrase of the glossary, is matched in the texts of a language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tantivy import Occur
@@ -24,21 +25,39 @@ SYNONYM, SYNONYM_COVERS = 0.75, 0.75
 SHARED = 0.5
 
 
+Boosts = dict[tuple[str, str], float]
+
+
 @dataclass(frozen=True)
 class Group:
     """One word of a query, or one phrase of the glossary: how it is matched, and how much it tells."""
 
-    matching: Matching
+    boosts: Boosts
+    """The words of the index, each by field and key, that an entry is looked for by, with what each is worth.
+
+    The best of a plain union are soon found. So the single words of a name of several stand here too; what has but
+    some of them is left out when `covering` is looked at.
+    """
     covering: tuple[tuple[Matching, float], ...]
-    """What an entry may have of it, each with how surely the word is meant then, from 0 to 1."""
-    finding: Matching
-    """Matches the same entries without a score, quickly; of articles where only they are wanted."""
+    """What an entry may have of it, one at least, each with how surely the word is meant then, from 0 to 1."""
+    finding: tuple[Matching, ...]
+    """Match the same entries without a score, quickly; of articles where only they are wanted."""
     weight: float
+    names: tuple[Matching, ...] = ()
+    """Ways to match it by a whole name; of these and its words the best counts, if that is to be told exactly."""
     is_known: bool = True
-    terms: tuple[Matching, ...] | None = None
-    """The words of the index whose scores added up are that of `matching`, if it is no more than that."""
     is_marked: bool = True
     """Whether it matches in the texts it is meant for alone."""
+
+    @property
+    def matching(self) -> Matching:
+        """How an entry is matched, by its words or by a name, whichever is better."""
+        return best_of([any_of(union(self.boosts)), *self.names] if self.boosts else list(self.names))
+
+
+def union(boosts: Boosts) -> list[Matching]:
+    """Entries with some words of the index, each for what it is worth."""
+    return [term(*at, boost) for at, boost in boosts.items()]
 
 
 @dataclass(frozen=True)
@@ -53,13 +72,11 @@ class Texts:
         """What the index marks their words with."""
         return marks_of(self.language, today=self.today)
 
-    def stems(self, form: Form, boost: float = 1.0) -> list[Matching]:
+    def stems(self, form: Form, worth: float = 1.0) -> Boosts:
         """A word by its stem, wherever it stands."""
-        return [
-            term(f"{name}_stem", mark + form.stem, boost * worth)
-            for mark in self.marks
-            for name, worth in FIELDS.items()
-        ]
+        return {
+            (f"{name}_stem", mark + form.stem): worth * boost for mark in self.marks for name, boost in FIELDS.items()
+        }
 
     def having(self, field: str, key: str) -> Matching:
         """Entries with a key in a field of marked ones."""
@@ -70,25 +87,29 @@ class Texts:
         return self.having("counted", counted) if self.today else self.having(field, key)
 
 
-def form_terms(form: Form, texts: Texts) -> list[Matching]:
+def form_boosts(form: Form, texts: Texts) -> Boosts:
     """A word in the index: by its stem and its root; one that says nothing as it is written."""
     if is_stop_word(form.exact):
-        return [term(f"{name}_exact", form.exact, boost) for name, boost in FIELDS.items()]
-    roots = [term("root", mark + form.root, ROOT * form.share) for mark in texts.marks]
-    return [*texts.stems(form, form.share), *roots]
+        return {(f"{name}_exact", form.exact): boost for name, boost in FIELDS.items()}
+    return texts.stems(form, form.share) | {("root", mark + form.root): ROOT * form.share for mark in texts.marks}
+
+
+def as_written(form: Form) -> Matching:
+    """Entries that have a word as it is written."""
+    return any_of([has(f"{name}_exact", form.exact) for name in FIELDS])
 
 
 def form_finding(form: Form, texts: Texts) -> Matching:
-    """The same entries, as quickly as they can be counted: whatever has a stem has its root."""
+    """The entries that have a word, as quickly as they can be counted: whatever has a stem has its root."""
     if is_stop_word(form.exact):
-        return any_of(form_terms(form, texts))
+        return as_written(form)
     return texts.found(form.root, "root", f"{ROOT_SIGN}{form.root}")
 
 
 def form_covering(form: Form, texts: Texts) -> list[tuple[Matching, float]]:
     """Whether a word is there: fully by its stem, by half by its root."""
     if is_stop_word(form.exact):
-        return [(any_of(form_terms(form, texts)), 1.0)]
+        return [(as_written(form), 1.0)]
     found = [(texts.having("words", form.stem), 1.0), (texts.having("root", form.root), ROOT_COVERS)]
     return [(matching, form.share * share) for matching, share in found]
 
@@ -99,16 +120,23 @@ def word_group(word: Word, tongues: tuple[str, ...], vocabulary: Vocabulary, tex
     if not forms:
         return None
     count = max(vocabulary.has_stem(form.stem) for form in forms)
-    terms = [form_terms(form, texts) for form in forms]
     return Group(
-        best_of([any_of(of_form) for of_form in terms]),
+        highest([form_boosts(form, texts) for form in forms]),
         tuple(part for form in forms for part in form_covering(form, texts)),
-        any_of([form_finding(form, texts) for form in forms]),
+        tuple(form_finding(form, texts) for form in forms),
         telling(forms, count, vocabulary),
         is_known=count > 0,
-        terms=tuple(terms[0]) if len(forms) == 1 else None,
         is_marked=not any(is_stop_word(form.exact) for form in forms),
     )
+
+
+def highest(several: Iterable[Boosts]) -> Boosts:
+    """Each of some words with the most it is worth."""
+    most: Boosts = {}
+    for boosts in several:
+        for at, boost in boosts.items():
+            most[at] = max(boost, most.get(at, 0.0))
+    return most
 
 
 def unique(forms: list[Form]) -> list[Form]:
@@ -126,40 +154,45 @@ def telling(forms: list[Form], count: int, vocabulary: Vocabulary) -> float:
 def missing_group(word: Word, vocabulary: Vocabulary) -> Group:
     """The group of a word that no entry can have: nothing matches, but it was asked for."""
     weights = [vocabulary.weight(form.stem) for forms in word.forms.values() for form in forms]
-    nothing = Matching.empty_query()
-    return Group(nothing, (), nothing, min(weights, default=0.0), is_known=False, terms=())
+    return Group({}, (), (), min(weights, default=0.0), is_known=False)
 
 
 def label_group(
     labels: list[list[Form]], vocabulary: Vocabulary, texts: Texts, boost: float = NAMED, covers: float = 1.0
 ) -> Group:
     """The group of a concept's names: an entry must have all words of one of them."""
-    terms = [[part for form in label for part in texts.stems(form, boost / len(label) ** SHARED)] for label in labels]
-    needed = [[texts.having("words", form.stem) for form in label] for label in labels]
-    wanted = [[texts.found(form.stem, "words", form.stem) for form in label] for label in labels]
+    enough = shortest(labels)
+    boosts = [highest(texts.stems(form, boost / len(label) ** SHARED) for form in label) for label in labels]
     return Group(
-        best_of([scored_all(*parts) for parts in zip(needed, terms, strict=True)]),
-        tuple((all_of(parts), covers) for parts in needed),
-        any_of([all_of(parts) for parts in wanted]),
+        highest(boosts),
+        tuple((all_of([texts.having("words", form.stem) for form in label]), covers) for label in enough),
+        tuple(all_of([texts.found(form.stem, "words", form.stem) for form in label]) for label in enough),
         min(sum(vocabulary.weight(form.stem) for form in label) for label in labels),
-        terms=tuple(terms[0]) if len(labels) == 1 == len(labels[0]) else None,
+        names=tuple(whole_name(label, words, texts) for label, words in zip(labels, boosts, strict=True)),
     )
 
 
-def scored_all(needed: list[Matching], terms: list[Matching]) -> Matching:
-    """Entries that have all of some words, with the score of these."""
-    if len(needed) == 1:
-        return any_of(terms)
-    parts = [(Occur.Must, always(each, 0.0)) for each in needed]
-    return Matching.boolean_query([*parts, *((Occur.Should, each) for each in terms)])
+def whole_name(label: list[Form], boosts: Boosts, texts: Texts) -> Matching:
+    """Entries that have all words of a name, for what these are worth."""
+    if len(label) == 1:
+        return any_of(union(boosts))
+    needed = [(Occur.Must, always(texts.having("words", form.stem), 0.0)) for form in label]
+    return Matching.boolean_query([*needed, *((Occur.Should, each) for each in union(boosts))])
+
+
+def shortest(labels: list[list[Form]]) -> list[list[Form]]:
+    """The names without those that only add words to another: what has these has that one too."""
+    stems = {frozenset(form.stem for form in label): label for label in reversed(labels)}
+    return [label for words, label in stems.items() if not any(other < words for other in stems)]
 
 
 def either(word: Group, names: Group) -> Group:
     """A word or other names for what it names."""
     return Group(
-        best_of([word.matching, names.matching]),
+        word.boosts,
         (*word.covering, *names.covering),
-        any_of([word.finding, names.finding]),
+        (*word.finding, *names.finding),
         word.weight,
+        names=names.names,
         is_marked=word.is_marked,
     )

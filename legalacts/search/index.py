@@ -65,6 +65,11 @@ class Snapshot:
     searcher: tantivy.Searcher
     state: State
 
+    @property
+    def reached(self) -> str:
+        """Up to which change of a name it has followed the database."""
+        return f"{self.folder} {self.state.names}"
+
 
 class OpenIndex:
     """One folder, opened; safe to share between threads."""

@@ -6,7 +6,7 @@ from tantivy import Occur
 from tantivy import Query as Matching
 
 from .clauses import any_of, one_of
-from .groups import Group, Texts
+from .groups import Boosts, Group, Texts, union
 from .ranking import CANDIDATES, Ranked, browsed, conditions, filtered, in_order, ranked
 from .schema import UNIT
 from .semantic.joining import joined, near
@@ -22,7 +22,7 @@ def matching_in(search: Search, language: str, groups: list[Group], *, whole: bo
     """
     if not (search.asked.words or search.asked.phrases):
         return filtered(None, search.query, language, search.asked, whole=True)
-    ways = [group.finding for group in groups] if whole else scored_ways(groups)
+    ways = [way for group in groups for way in group.finding] if whole else ways_of(search, language, groups)
     if whole and is_translated(search, language) and (twins := own_words(search)):
         ways.append(twins_among(search.texts(language), twins))
     marked = search.query.on is None and all(group.is_marked for group in groups)
@@ -35,11 +35,15 @@ def matching_in(search: Search, language: str, groups: list[Group], *, whole: bo
     return filtered(any_of(ways) if ways else None, search.query, language, search.asked, whole=whole, marked=marked)
 
 
-def scored_ways(groups: list[Group]) -> list[Matching]:
-    """How groups are matched; word by word where that is the same, because the best of a plain union are found soon."""
-    if all(group.terms is not None for group in groups):
-        return [word for group in groups for word in group.terms]
-    return [group.matching for group in groups]
+def ways_of(search: Search, language: str, groups: list[Group]) -> list[Matching]:
+    """How groups are matched: by their words alone, unless one has other names in the language of the query itself."""
+    if language == search.spoken and any(group.names for group in groups):
+        return [group.matching for group in groups]
+    total: Boosts = {}
+    for group in groups:
+        for at, boost in group.boosts.items():
+            total[at] = boost + total.get(at, 0.0)
+    return union(total)
 
 
 def twins_among(texts: Texts, twins: list[Ranked]) -> Matching:

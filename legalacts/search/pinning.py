@@ -19,7 +19,8 @@ NEARLY = 0.35
 
 def cited(search: Search) -> list[Ranked]:
     """The entries of what a query cites, best first."""
-    readings = [reading for reading in resolve(search.query.q, on=search.query.on) if is_meant(reading, search)]
+    said = resolve(search.query.q, on=search.query.on, reached=search.snapshot.reached)
+    readings = [reading for reading in said if is_meant(reading, search)]
     if not readings:
         return []
     meant = [reading for reading in readings if reading.score > readings[0].score - NEARLY]

@@ -105,12 +105,13 @@ def ranked(snapshot: Snapshot, matching: Matching, groups: list[Group], most: in
     places = [place for _, place in hits]
     if not places:
         return []
-    covered = coverage(snapshot, places, groups)
+    shares = coverage(snapshot, places, groups)
     columns = [snapshot.searcher.fast_field_values(name, places) for name in ("rank", "unit", "whole")]
-    found = []
-    for (score, place), rank, unit, whole in zip(hits, *columns, strict=True):
-        share = covered.get((place.segment_ord, place.doc), 0.0)
-        found.append(Ranked(weighed(score, share, rank or 0.0), share, place, unit, bool(whole)))
+    found = [
+        Ranked(weighed(score, share, rank or 0.0), share, place, unit, bool(whole))
+        for (score, place), share, rank, unit, whole in zip(hits, shares, *columns, strict=True)
+        if share is not None
+    ]
     return in_order(folded(found))
 
 
@@ -146,39 +147,44 @@ def folded(found: list[Ranked]) -> Iterator[Ranked]:
         yield replace(leads, score=best.score, parts=inside)
 
 
-def coverage(snapshot: Snapshot, places: list[DocAddress], groups: list[Group]) -> dict[tuple[int, int], float]:
-    """Of each entry, the share of the query's weight that its words cover."""
+def coverage(snapshot: Snapshot, places: list[DocAddress], groups: list[Group]) -> list[float | None]:
+    """Of each entry, the share of the query's weight that its words cover; None if it has none of what is needed."""
     total = sum(group.weight for group in groups)
     if not total:
-        return {}
-    parts = [part for group in groups for part, _ in group.covering]
-    had = parts_had(snapshot, places, parts)
-    shares: dict[int, float] = {}
-    for number in set(had.values()):
-        at, share = 0, 0.0
-        for group in groups:
-            sure = [sureness for bit, (_, sureness) in enumerate(group.covering, at) if number >> bit & 1]
-            share += group.weight * max(sure, default=0.0)
-            at += len(group.covering)
-        shares[number] = share / total
-    return {place: shares[number] for place, number in had.items()}
+        return [0.0] * len(places)
+    numbers = parts_had(snapshot, places, [part for group in groups for part, _ in group.covering])
+    shares: dict[int, float | None] = {number: covered(number, groups) / total for number in set(numbers)}
+    if 0 in shares:
+        shares[0] = None
+    return [shares[number] for number in numbers]
 
 
-def parts_had(snapshot: Snapshot, places: list[DocAddress], parts: list[Matching]) -> dict[tuple[int, int], int]:
+def covered(number: int, groups: list[Group]) -> float:
+    """The weight of groups that are there by one of their parts; the bits of a number tell which."""
+    weight, at = 0.0, 0
+    for group in groups:
+        sure = [sureness for bit, (_, sureness) in enumerate(group.covering, at) if number >> bit & 1]
+        weight += group.weight * max(sure, default=0.0)
+        at += len(group.covering)
+    return weight
+
+
+def parts_had(snapshot: Snapshot, places: list[DocAddress], parts: list[Matching]) -> list[int]:
     """Of each entry which of some parts it matches, as the bits of a number.
 
     Each part scores a power of two, so that one search tells them all; they are looked up in each entry one after the
     other, as a union of them would be walked through from end to end.
     """
     these = one_of("serial", snapshot.searcher.fast_field_values("serial", places))
-    had = {(place.segment_ord, place.doc): 0 for place in places}
+    had: dict[tuple[int, int], int] = {}
     for start in range(0, len(parts), EXACT_BITS):
         matching = these
         for bit, part in enumerate(parts[start : start + EXACT_BITS]):
             matching = Matching.boolean_query([(Occur.Must, matching), (Occur.Should, always(part, float(1 << bit)))])
         for score, place in snapshot.searcher.search(matching, len(places), count=False).hits:
-            had[place.segment_ord, place.doc] |= int(score) << start
-    return had
+            at = place.segment_ord, place.doc
+            had[at] = had.get(at, 0) | int(score) << start
+    return [had.get((place.segment_ord, place.doc), 0) for place in places]
 
 
 def browsed(snapshot: Snapshot, matching: Matching, most: int = CANDIDATES) -> list[Ranked]:

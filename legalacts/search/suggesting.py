@@ -102,12 +102,14 @@ def cited_places(snapshot: Snapshot, typed: str, language: str) -> Iterator[DocA
     """What is cited, if there is a number to cite by."""
     if not any(letter.isdigit() for letter in typed):
         return
-    for reading in (resolve(typed) or resolve(with_whole_unit(typed)))[:MOST_CITED]:
+    reached = snapshot.reached
+    found = resolve(typed, reached=reached) or resolve(with_whole_unit(typed), reached=reached)
+    for reading in found[:MOST_CITED]:
         name = f"provision:{reading.act}#{reading.eid}" if reading.eid else f"act:{reading.act}"
         for tongue in reading_order(language):
-            found = weightiest(snapshot, [has("name", name), has("main", 1)], tongue)
-            yield from found
-            if found:
+            places = weightiest(snapshot, [has("name", name), has("main", 1)], tongue)
+            yield from places
+            if places:
                 break
 
 

@@ -172,9 +172,9 @@ class FindingByMeaningTests(SemanticTestCase):
         self.keys("маянам кана болду")
         with override_settings(SEMANTIC=False), self.subTest("without"):
             self.find("маянам кана болду")
-            with self.assertNumQueries(2):
+            with self.assertNumQueries(1):
                 self.find("маянам кана болду")
-        with self.assertNumQueries(3):
+        with self.assertNumQueries(2):
             self.find("маянам кана болду")
 
 
