@@ -33,8 +33,8 @@ MOST_CHANGES = 200_000
 TAIL = 300
 MOST_GAPS = 200
 PATIENCE = 5.0
-# Kinds whose names the glossary holds.
-NAMED = frozenset(["act", "institution", "term", "topic", "indicator", "jurisdiction"])
+# Kinds by whose records the glossary, or the list of the acts that are cited, must be read again.
+NAMED = frozenset(["act", "lifecycleevent", "institution", "term", "topic", "indicator", "jurisdiction"])
 Columns = tuple[int, str, str, int]
 
 _following = threading.Lock()
