@@ -93,7 +93,9 @@ def make_institution(key=None, jurisdiction=None, **given):
 
 
 def make_contact(institution=None, source=None, **given):
-    defaults = {"kind": "phone", "value": f"+996 312 {next(NUMBERS):06}", "checked_on": date(2026, 1, 1)}
+    number = f"{next(NUMBERS):06}"
+    value = f"+996 312 {number[:2]} {number[2:4]} {number[4:6]}"
+    defaults = {"kind": "phone", "value": value, "checked_on": date(2026, 1, 1)}
     return Contact.objects.create(
         institution=institution or make_institution(), source=source or make_source(), **defaults | given
     )

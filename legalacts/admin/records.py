@@ -74,6 +74,11 @@ class EvidenceInline(Part, GenericStackedInline):
     ct_field = "record_type"
     ct_fk_field = "record_id"
     readonly_fields = ["checked_by"]
+
+    def get_extra(self, request, obj=None, **options):
+        """Room for the first source, also where no script runs."""
+        return 0 if obj and obj.evidence.exists() else 1
+
     fieldsets = [
         (None, {"fields": [("source", "locator", "as_of"), ("status", "checked_on", "checked_by")]}),
         (_("Note to the reader"), {"fields": in_languages(Evidence, "note"), "classes": ["collapse"]}),

@@ -15,6 +15,7 @@ from legalacts.upkeep.conditions import worst_first
 
 from .filters import BeginsLater, Harm, HasBasis
 from .forms import PartForm, PublishedForm
+from .grid import InGrid, refuse_second_answer
 from .languages import in_languages
 from .links import is_number
 from .published import PublishedAdmin
@@ -25,7 +26,13 @@ GROUP = _("Rules and comparison")
 
 
 class RuleForm(PublishedForm):
-    """A rule whose value is of its kind, and of the kind its indicator asks for."""
+    """A rule whose value is of its kind, and of the kind its indicator asks for; one answer at a time."""
+
+    same_for_all = forms.BooleanField(
+        label=_("same for all regimes"),
+        required=False,
+        help_text=_("The other regimes compared here that have no answer in this period get this one, as drafts."),
+    )
 
     def clean(self):
         """Name the field that is missing or that has no meaning here."""
@@ -36,9 +43,18 @@ class RuleForm(PublishedForm):
                     self.add_error(field, fault)
         return cleaned
 
+    def _post_clean(self):
+        """Refuse a second answer before anything else is asked of it."""
+        super()._post_clean()
+        if not self.errors:
+            try:
+                refuse_second_answer(self.instance)
+            except ValidationError as error:
+                self.add_error(None, error)
+
 
 @admin.register(Rule)
-class RuleAdmin(InSheets, PublishedAdmin):
+class RuleAdmin(InGrid, InSheets, PublishedAdmin):
     """The cells of comparisons."""
 
     group = GROUP
@@ -61,7 +77,7 @@ class RuleAdmin(InSheets, PublishedAdmin):
         "destination__title_en",
     ]  # fmt: skip
     fieldsets = [
-        (_("Question"), {"fields": [("key", "indicator"), ("regime", "destination")]}),
+        (_("Question"), {"fields": [("key", "indicator"), ("regime", "destination"), "same_for_all"]}),
         (_("Answer in words"), {"fields": in_languages(Rule, "text", "conditions")}),
         (
             _("Answer as a value"),
