@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "kb.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kb.metrics.measure",
+    "kb.rates.limit_rates",
     "kb.overload.turn_away",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -197,9 +198,6 @@ REST_FRAMEWORK = {
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "legalacts.api.pagination.Pages",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"anon": os.environ.get("API_RATE") or None},
-    "NUM_PROXIES": int(BEHIND_PROXY),
     "EXCEPTION_HANDLER": "legalacts.api.errors.problem",
 }
 SPECTACULAR_SETTINGS = {
@@ -250,6 +248,12 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": {name: [NONE] for name in FROM_NOWHERE}
 # How many pages a process makes at once, and how many more requests may wait for that; the others come back later.
 PAGES_AT_ONCE = int(os.environ.get("PAGES_AT_ONCE", "4"))
 PAGES_WAITING = int(os.environ.get("PAGES_WAITING", "8"))
+
+# Requests a minute from one network address, on a deployment; 0 is no limit.
+DEFAULT_RATES = {"search": 600, "suggest": 3000, "api": 1200}
+RATES = {
+    name: int(os.environ.get(f"{name.upper()}_RATE", 0 if LOCAL else most)) for name, most in DEFAULT_RATES.items()
+}
 
 # Figures for Prometheus: needs `pip install .[metrics]`; without a token there are none.
 METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
