@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from .views import (
     acts,
+    chain,
     changes,
     compare,
     downloads,
@@ -34,6 +35,8 @@ urlpatterns = [
     path("acts/<slug:key>/<slug:eid>.md", files.provision_markdown, name="provision_markdown"),
     path("acts/<slug:key>/changes/", changes.act_changes, name="act_changes"),
     path("acts/<slug:key>/feed.atom", feeds.act_feed, name="act_feed"),
+    path("acts/<slug:key>/chain/", chain.chain, name="act_chain"),
+    path("acts/<slug:key>/<slug:eid>/chain/", chain.chain, name="provision_chain"),
     path("acts/<slug:key>/links/", links.links, name="act_links"),
     path("acts/<slug:key>/links.csv", links.links_csv, name="act_links_csv"),
     path("acts/<slug:key>/<slug:eid>/links/", links.links, name="provision_links"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import citations, compare, deadlines, law, people, reading, rules, search, situation, start, time
+from .views import chain, citations, compare, deadlines, law, people, reading, rules, search, situation, start, time
 
 RECORDS = {
     "acts": law.Acts,
@@ -46,6 +46,8 @@ answers = [
 of_an_act = [
     path("v1/acts/<slug:key>/editions/", time.Editions.as_view(), name="api-act-editions"),
     path("v1/acts/<slug:key>/changes/", time.ActChanges.as_view(), name="api-act-changes"),
+    path("v1/acts/<slug:key>/chain/", chain.Chains.as_view(), name="api-act-chain"),
+    path("v1/provisions/<slug:key>/<slug:eid>/chain/", chain.Chains.as_view(), name="api-provision-chain"),
     path("v1/acts/<slug:key>/parties/", time.Parties.as_view(), name="api-act-parties"),
 ]
 urlpatterns = [
