@@ -18,12 +18,17 @@ from django.utils.translation import gettext_lazy as _
 
 from legalacts.interchange.document import UnreadableText
 from legalacts.interchange.sheets import FORMATS, blank_sheet, export_sheet, import_sheet, read_sheet, write_sheet
-from legalacts.models import Status
+from legalacts.models import Recheck, Status
+from legalacts.models.authorship import substance_of
 from legalacts.models.publishing import Sourced
+from legalacts.models.recheck import flag
+from legalacts.models.roles import may_publish_alone
 
-from .changes import note_change
+from .changes import note_change, owners_of
 from .importing import packed, too_large, unpacked
+from .second_person import has_state, is_live, shown_of
 
+ONLY_AN_ADMINISTRATOR = _("The public reads this at once: change it on its own page, where a second person agrees.")
 MOST_FAULTS = 200
 MOST_CHANGES = 300
 MOST_EXPORTED = 20_000
@@ -108,15 +113,29 @@ class InSheets:
 
         def after(change):
             note_change(change.record)
-            log = self.log_addition if change.is_new else self.log_change
-            columns = [column for column, _before, _after in change.changed]
-            log(
-                request,
-                change.record,
-                [{"added" if change.is_new else "changed": {} if change.is_new else {"fields": columns}}],
-            )
+            self._log(request, change)
+            if self._is_seen(change):
+                flag(shown_of(change.record), Recheck.Because.ALONE, words=reason, made_by=request.user)
 
-        return import_sheet(self.opts.model_name, read_sheet(data), save=save, reason=reason, after=after)
+        def object_to(change):
+            return ONLY_AN_ADMINISTRATOR if self._is_seen(change) and not may_publish_alone(request.user) else ""
+
+        sheet = read_sheet(data)
+        return import_sheet(self.opts.model_name, sheet, save=save, reason=reason, object_to=object_to, after=after)
+
+    def _is_seen(self, change):
+        """Whether the public would read at once what a row says, the record having no state of its own."""
+        names = {column for column, _before, _after in change.changed}
+        if has_state(self.model) or not names & substance_of(self.model):
+            return False
+        return any(map(is_live, owners_of(change.record))) if change.is_new else is_live(change.record)
+
+    def _log(self, request, change):
+        if change.is_new:
+            self.log_addition(request, change.record, [{"added": {}}])
+        else:
+            columns = [column for column, _before, _after in change.changed]
+            self.log_change(request, change.record, [{"changed": {"fields": columns}}])
 
     def _saved(self, request, outcome):
         said = ngettext(

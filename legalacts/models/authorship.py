@@ -10,7 +10,7 @@ from .publishing import Status
 
 # Saying where a record stands, or that its source was looked at, is not writing it.
 NOT_SUBSTANCE = {"status", "review_by", "changed_at"}
-CHECKING = {"status", "checked_on", "checked_by"}
+CHECKING = {"status", "checked_on", "checked_by", "no_answer_on"}
 
 
 def substance_of(model: type[models.Model]) -> set[str]:

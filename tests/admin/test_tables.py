@@ -189,6 +189,20 @@ class OtherKinds(Tables):
         self.assertEqual(self.faults(wrong), [(2, "value", "30-11-17")])
         self.assertContains(wrong, "0312 30 11 17")
 
+    def test_what_the_public_reads_at_once_is_not_changed_by_an_author_alone(self):
+        contact = make.make_contact(make.make_institution("kg-office"), value="+996 312 30 11 17")
+        names = [
+            f"{verb}_{kind}" for verb in ("add", "change", "view") for kind in ("contact", "institution", "source")
+        ]
+        self.client.force_login(make_staff("author", names))
+        head = ["institution", "kind", "value", "source", "checked_on", "hours_ru"]
+        row = ["kg-office", "phone", contact.value, "study", "2026-11-20"]
+        refused = self.read("contact", [[*row, "9–18"], ["kg-office", "phone", "102", "study", "2026-11-20", ""]], head)
+        self.assertEqual([fault.row for fault in refused.context["faults"]], [2, 3])
+        self.assertContains(refused, "where a second person agrees")
+        checked = self.read("contact", [[*row, ""]], head)
+        self.assertEqual(checked.context["outcome"].changes[0].changed[0][0], "checked_on")
+
     def test_a_rule_needs_the_value_its_kind_asks_for(self):
         rule = make.make_rule()
         head = ["key", "regime", "destination", "indicator", "text_ky", "text_ru", "kind", "amount", "unit"]

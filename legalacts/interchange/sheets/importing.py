@@ -61,11 +61,18 @@ class Outcome:
 
 
 def import_sheet(
-    kind: str, sheet: Sheet, *, save: bool, reason: str = "", after: Callable[[RowChange], None] | None = None
+    kind: str,
+    sheet: Sheet,
+    *,
+    save: bool,
+    reason: str = "",
+    object_to: Callable[[RowChange], str] | None = None,
+    after: Callable[[RowChange], None] | None = None,
 ) -> Outcome:
     """Read a table into records of a kind; without `save` only say what it would do.
 
-    `after` is called for each record that was written, in the same transaction.
+    `object_to` says why a change may not be made, or nothing; `after` is called for each record that was written, in
+    the same transaction.
     """
     resource = KINDS[kind](reason)
     _check_head(resource, sheet)
@@ -73,6 +80,11 @@ def import_sheet(
         return Outcome(len(sheet.rows), faults)
     with transaction.atomic():
         outcome = _read(resource, sheet)
+        if object_to:
+            said = [(change, object_to(change)) for change in outcome.changes]
+            outcome.faults += [
+                Fault(change.row, "", str(change.record), message) for change, message in said if message
+            ]
         if save and not outcome.faults:
             for change in outcome.changes if after else ():
                 after(change)
