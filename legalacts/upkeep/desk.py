@@ -60,7 +60,7 @@ TASKS = {
     "conflicts": _("Conflicts"),
     "coming": _("Coming changes of the law"),
     "links": _("Broken links"),
-    "contacts": _("Not tried for a year"),
+    "contacts": _("Telephones and addresses not tried for a year"),
     "unsourced": _("Public without a source"),
     "unverified": _("Not checked with the source"),
     "ky": _("Not in Kyrgyz"),

@@ -105,7 +105,9 @@ class Desk(CuratorTestCase):
     def test_says_when_nothing_waits(self):
         ReaderReport.objects.all().delete()
         self.client.force_login(make_staff("reader", permissions=["view_readerreport"]))
-        self.assertContains(self.client.get("/admin/"), "nothing")
+        page = self.client.get("/admin/")
+        self.assertContains(page, '<span class="kb-none-waits">Reports of readers</span>')
+        self.assertNotContains(page, "desk-reports")
 
     def test_speaks_three_languages(self):
         for language, word in (
