@@ -1,6 +1,13 @@
 """Links to other records: typed and chosen, never a long list; a forged value is refused, not looked for."""
 
+from urllib.parse import urlencode
+
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from legalacts.models import ReaderReport
 
 # No record has this number; the field then says that there is no such choice.
 NOBODY = "0"
@@ -29,3 +36,14 @@ def possible(value: str) -> str:
 def is_number(word: str) -> bool:
     """Whether it may be the number of a record."""
     return word.isascii() and word.isdecimal() and len(word) < 19
+
+
+def open_reports(record) -> list[tuple[str, str]]:
+    """The way to what readers say is wrong with a record, as a name and an address; nothing if nobody does."""
+    kind = ContentType.objects.get_for_model(record)
+    count = ReaderReport.objects.filter(record_type=kind, record_id=record.pk, closed_on=None).count()
+    if not count:
+        return []
+    asked = urlencode({"record_type__id__exact": kind.pk, "record_id__exact": record.pk})
+    name = gettext("Open reports of readers: %(count)s") % {"count": count}
+    return [(name, f"{reverse('admin:legalacts_readerreport_changelist')}?{asked}")]

@@ -19,7 +19,7 @@ from legalacts.models.publishing import Sourced
 from .changes import note_change, note_deletion
 from .forms import PartForm, PartFormSet, PlainFields, RecordForm
 from .languages import in_languages
-from .links import is_number
+from .links import is_number, open_reports
 from .lists import CarefulList
 from .roles import IN_ONE_LANGUAGE, ForTranslators, RoleAdmin
 from .searching import FoldedSearch
@@ -160,7 +160,7 @@ class RecordAdmin(SecondPerson, RoleAdmin, CarefulList, FoldedSearch, PlainField
     def render_change_form(self, request, context, *args, obj=None, **options):
         """Offer those lists above the form."""
         stored = self.get_queryset(request).filter(pk=obj.pk).first() if obj else None
-        context["links"] = self.links(stored) if stored else []
+        context["links"] = [*self.links(stored), *open_reports(stored)] if stored else []
         return super().render_change_form(request, context, *args, obj=obj, **options)
 
     def view_on_site(self, record):

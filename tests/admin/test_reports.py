@@ -42,6 +42,17 @@ class Reports(CuratorTestCase):
         self.assertNotContains(self.client.get(LIST, {"status__exact": "fixed"}), "Каттоо мөөнөтү")
         self.assertContains(self.client.get(LIST, {"q": "моонот"}), "Каттоо мөөнөтү")
 
+    def test_the_form_of_a_record_leads_to_its_open_reports(self):
+        rule = make.make_rule()
+        self.assertNotContains(self.client.get(address(rule)), "Open reports")
+        for status, closed_on in (("new", None), ("looked_at", None), ("fixed", date(2026, 1, 1))):
+            make_report(rule, status=status, closed_on=closed_on)
+        make_report(make.make_rule())
+        form = self.client.get(address(rule))
+        self.assertContains(form, "Open reports of readers: 2")
+        (way,) = [way for name, way in form.context["links"] if name.startswith("Open reports")]
+        self.assertEqual(self.client.get(way).context["cl"].result_count, 3)
+
     def test_closing_remembers_who_and_when(self):
         report = make_report()
         self.client.post(LIST, {"action": "fixed", "_selected_action": [report.pk]})

@@ -41,6 +41,8 @@ FAMILIES = {
     "no such page": "no-such-page/",
     "no such act": "acts/no-such-act/",
     "no such provision": "acts/eaeu-treaty-2014/art_9999/",
+    "report": "report/?page=/ru/acts/eaeu-treaty-2014/art_97/",
+    "report sent": "report/thanks/",
 }
 MAIN = ("home", "act", "provision", "compare", "problem", "institution", "results", "wrong day")
 MISSING = ("wrong day", "no such page", "no such act", "no such provision")
