@@ -7,7 +7,7 @@ from django.views.generic import RedirectView
 
 from kb import health, metrics, views
 from legalacts.views.files import identified, llms
-from legalacts.views.machines import sitemap
+from legalacts.views.machines import sitemap, sitemap_part
 from legalacts.views.saved import worker
 
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("metrics", metrics.metrics, name="metrics"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap/<slug:section>-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("sw.js", worker, name="worker"),
     path("llms.txt", llms, name="llms"),
     re_path(r"^(?:akn|eli)/", identified, name="identified"),

@@ -3,6 +3,7 @@
 import csv
 import re
 from io import StringIO
+from unittest.mock import patch
 from xml.etree import ElementTree
 
 from django.test import TestCase
@@ -53,6 +54,37 @@ class Sitemap(TestCase):
         for address in self.entries():
             with self.subTest(address):
                 self.assertEqual(self.client.get(address.removeprefix("http://testserver")).status_code, 200)
+
+
+class LongSitemap(TestCase):
+    """What is too much for one file stands in several, which an index lists."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.world = make_world()
+
+    def read(self, address):
+        return ElementTree.fromstring(self.client.get(address.removeprefix("http://testserver")).content)
+
+    def test_leads_to_the_same_pages(self):
+        short = {loc.text for loc in self.read("/sitemap.xml").iter(f"{SITE}loc")}
+        with patch("legalacts.views.machines.LARGEST", 2):
+            files = [loc.text for loc in self.read("/sitemap.xml").iter(f"{SITE}loc")]
+            pages = [loc.text for file in files for loc in self.read(file).iter(f"{SITE}loc")]
+        self.assertGreater(len(files), 8)
+        self.assertEqual(len(pages), len(set(pages)))
+        self.assertEqual(set(pages), short)
+
+    def test_has_no_empty_and_no_made_up_files(self):
+        for name in ("acts-999999", "pages-1", "users-0", "acts-x"):
+            with self.subTest(name):
+                self.assertEqual(self.client.get(f"/sitemap/{name}.xml").status_code, 404)
+
+    def test_asks_the_database_as_often_however_much_there_is(self):
+        with self.assertNumQueries(12):
+            self.client.get("/sitemap.xml")
+        with patch("legalacts.views.machines.LARGEST", 2), self.assertNumQueries(12):
+            self.client.get("/sitemap.xml")
 
 
 class Feed(TestCase):
