@@ -28,7 +28,7 @@ class AnswerInline(Blocks):
     formset = PlacedFormSet
     fieldsets = [
         (None, {"fields": [("position", "code"), *in_languages(Answer, "title")]}),
-        (_("Where it leads"), {"fields": [("leads_to", "ends"), ("jurisdiction", "problem")]}),
+        (_("Where it leads"), {"fields": [("leads_to", "ends"), ("jurisdiction", "problem"), "sensitive"]}),
         (_("Explanation"), {"fields": in_languages(Answer, "hint"), "classes": ["collapse"]}),
     ]
 

@@ -89,6 +89,9 @@ class Answer(models.Model):
         help_text=_("Empty: the question's own next one."),
     )
     ends = models.BooleanField(_("leads to the result"), default=False)
+    sensitive = models.BooleanField(
+        _("may betray the person"), default=False, help_text=_("The result offers a quick way off the page.")
+    )
     position = models.PositiveIntegerField(_("position"), default=0)
     history = HistoricalRecords()
 

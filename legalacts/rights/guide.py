@@ -144,6 +144,11 @@ class Result:
         """Whether help comes before law."""
         return self.problem is not None and self.problem.emergency
 
+    @property
+    def is_sensitive(self) -> bool:
+        """Whether somebody looking over the shoulder could harm the person."""
+        return self.is_emergency or any(answer.sensitive for answer in self.path.answers)
+
 
 @dataclass(frozen=True)
 class Advice:

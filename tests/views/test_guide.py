@@ -86,6 +86,10 @@ class GuidePages(TestCase):
         self.assertContains(page, "Leave this page at once")
         self.assertNotContains(self.ask(language="en", **ANSWERS), "Leave this page at once")
 
+    def test_offer_the_way_out_to_who_is_late(self):
+        page = self.ask(language="en", **{**ANSWERS, "papers": "overdue"})
+        self.assertContains(page, "Leave this page at once")
+
     def test_set_no_cookie(self):
         for answer in (self.ask(), self.ask(**ANSWERS), self.count(entry="x"), self.count(entry=YESTERDAY.isoformat())):
             self.assertFalse(answer.cookies)
@@ -124,6 +128,14 @@ class GuidePages(TestCase):
                 self.assertContains(page, message, status_code=400)
                 self.assertContains(page, "<title>Error: ", status_code=400)
         self.assertContains(self.count(entry="31.02.2026"), 'value="31.02.2026"', status_code=400)
+
+    def test_tie_each_error_to_its_field_and_begin_with_the_errors(self):
+        page = self.count(entry="31.02.2026", used="400").content.decode()
+        self.assertIn('tabindex="-1" autofocus', page)
+        for field, words in (("entry", "such a day must exist"), ("used", "from 0 to 366")):
+            self.assertRegex(page, rf'<a href="#id_{field}">')
+            self.assertRegex(page, rf'id="id_{field}_error">{"[^<]*"}{words}')
+            self.assertRegex(page, rf'aria-describedby="[^"]*id_{field}_error"')
 
     def test_lead_back_to_the_question_when_the_form_lacks_an_answer(self):
         answer = self.client.post("/en/guide/dates/", {"citizenship": "kg", "entry": YESTERDAY.isoformat()})

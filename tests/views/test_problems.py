@@ -34,11 +34,27 @@ class Problems(TestCase):
         self.assertIn("data-leave", page)
         self.assertNotIn("data-leave", self.page(factories.make_problem()))
 
+    def test_in_danger_a_page_opens_at_an_address_that_tells_nothing(self):
+        factories.make_problem("locked-in", title_ru="Меня заперли", emergency=True)
+        listed = self.client.get("/ru/problems/").content.decode()
+        self.assertIn('action="/ru/help/"', listed)
+        self.assertIn('name="problem" value="locked-in"', listed)
+        page = self.client.post("/ru/help/", {"problem": "locked-in"})
+        self.assertContains(page, "Меня заперли")
+        self.assertNotContains(page, "data-save")
+        self.assertIn("no-store", page["Cache-Control"])
+        self.assertFalse(page.cookies)
+
+    def test_the_quiet_address_alone_leads_to_the_list(self):
+        self.assertRedirects(self.client.get("/ru/help/"), "/ru/problems/")
+        for unknown in ("", "nothing", "x" * 5000, "a\0b"):
+            self.assertEqual(self.client.post("/ru/help/", {"problem": unknown}).status_code, 404)
+
     def test_the_list_leads_to_what_is_urgent_first(self):
         factories.make_problem("calm", position=1)
         factories.make_problem("danger", position=9, emergency=True)
         page = self.client.get("/ru/problems/").content.decode()
-        self.assertLess(page.index("problems/danger/"), page.index("problems/calm/"))
+        self.assertLess(page.index('value="danger"'), page.index("problems/calm/"))
 
     def test_evidence_of_several_lines_is_a_list_to_tick_off(self):
         page = self.page(factories.make_problem(keep_ru="Договор\nПереписка"))

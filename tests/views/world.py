@@ -33,7 +33,7 @@ LISTS = (
     "saved/", "report/", "report/thanks/",
 )  # fmt: skip
 # Answer to forms sent by POST only.
-FORMS = ("guide/dates/", "guide/reminder.ics")
+FORMS = ("help/", "guide/dates/", "guide/reminder.ics")
 FILES = ("compare.csv", "compare/.csv", "feed.atom", "search.atom", "suggest", "opensearch.xml")
 
 

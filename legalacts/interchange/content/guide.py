@@ -36,6 +36,7 @@ def _answer_row(entry: Entry, question: Row, position: int) -> Row:
         "problem": ref("problem", entry.take("problem", None)),
         "leads_to": ref("question", entry.take("leads_to", None)),
         "ends": bool(entry.take("ends", False)),
+        "sensitive": bool(entry.take("sensitive", False)),
         "position": position,
     }
     entry.done()
