@@ -11,6 +11,7 @@ from .views import (
     feeds,
     files,
     guide,
+    handout,
     home,
     institutions,
     links,
@@ -32,7 +33,11 @@ urlpatterns = [
     # acts and provisions
     path("acts/", acts.acts, name="acts"),
     path("acts/<slug:key>/", acts.act_or_nearest, name="act"),
-    re_path(r"^acts/(?P<key>[-\w]+)/(?P<name>akn\.xml|text\.txt|act\.md|act\.json)\Z", files.act_file, name="act_file"),
+    re_path(
+        r"^acts/(?P<key>[-\w]+)/(?P<name>akn\.xml|text\.txt|act\.docx|act\.md|act\.json)\Z",
+        files.act_file,
+        name="act_file",
+    ),
     path("acts/<slug:key>/<slug:eid>.md", files.provision_markdown, name="provision_markdown"),
     path("acts/<slug:key>/changes/", changes.act_changes, name="act_changes"),
     path("acts/<slug:key>/feed.atom", feeds.act_feed, name="act_feed"),
@@ -43,6 +48,8 @@ urlpatterns = [
     path("acts/<slug:key>/<slug:eid>/links/", links.links, name="provision_links"),
     path("acts/<slug:key>/<slug:eid>/links.csv", links.links_csv, name="provision_links_csv"),
     path("acts/<slug:key>/<slug:eid>/", provisions.provision_or_act, name="provision"),
+    path("handout/", handout.handout, name="handout"),
+    path("handout.docx", handout.handout_word, name="handout_word"),
     # who does what
     path("institutions/", institutions.institutions, name="institutions"),
     path("institutions/map/", institutions.cooperation, name="cooperation"),

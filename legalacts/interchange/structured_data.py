@@ -28,6 +28,7 @@ CHANGES = {
 FORMATS = (
     ("akn.xml", "application/xml", True),
     ("text.txt", "text/plain", True),
+    ("act.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", True),
     ("act.md", "text/markdown", True),
     ("act.json", "application/json", False),
 )

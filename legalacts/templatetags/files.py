@@ -16,7 +16,7 @@ from legalacts.models import LANGUAGES
 
 register = template.Library()
 
-NAMES = {"akn.xml": "Akoma Ntoso", "text.txt": _("Text"), "act.md": "Markdown"}
+NAMES = {"akn.xml": "Akoma Ntoso", "text.txt": _("Text"), "act.docx": "DOCX", "act.md": "Markdown"}
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,12 @@ from legalacts.models import Act, Provision, read_identifier, reading_order
 
 from .asking import answers_wrong_asking, asked_day, asked_language
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # The name in the address → the format, its media type, the ending of the file.
 KINDS = {
     "akn.xml": ("akn", "application/xml", "xml"),
     "text.txt": ("text", "text/plain", "txt"),
+    "act.docx": ("docx", WORD, "docx"),
     "act.md": ("md", "text/markdown", "md"),
     "act.json": ("json", "application/json", "json"),
 }
@@ -86,7 +88,8 @@ def llms(request):
 
 
 def _file(text, media_type, name, *, shown):
-    response = HttpResponse(text, content_type=f"{media_type}; charset=utf-8")
+    charset = "" if isinstance(text, bytes) else "; charset=utf-8"
+    response = HttpResponse(text, content_type=f"{media_type}{charset}")
     response["Content-Disposition"] = f'{"inline" if shown else "attachment"}; filename="{name}"'
     response["Access-Control-Allow-Origin"] = "*"
     patch_cache_control(response, public=True, max_age=MAX_AGE)

@@ -1,8 +1,10 @@
-"""A Word file (DOCX) in, a document out.
+"""A Word file (DOCX) in, a document out; and an edition or a hand-out as a Word file.
 
 archive.py    the parts of the file, refusing what harms: bombs, macros, archives in the archive, what lies elsewhere
 parts.py      numbering, styles and footnotes as the text needs them
 text.py       paragraphs with the numbers Word would print, tables, raised figures
+writing.py    an act as a Word file
+handout.py    several records on one paper
 
 Libraries that turn DOCX into HTML or text print automatic numbers in a form of their own («Статья 5.» becomes «5)»);
 the numbers of an act are its addresses, so they are worked out here from the file's own patterns.

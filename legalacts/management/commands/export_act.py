@@ -12,7 +12,7 @@ from legalacts.models import LANGUAGES, Act
 
 
 class Command(BaseCommand):
-    """`export_act KEY [--format akn|text|md|json] [--language ru] [--on 2018-06-01] [--output FILE]`; public text only.
+    """`export_act KEY [--format akn|text|md|json|docx] [--language ru] [--on 2018-06-01] [--output FILE]`: public text.
 
     Without a language, the one in which most of the act is held; JSON then has all of them.
     """
@@ -35,14 +35,17 @@ class Command(BaseCommand):
         except NothingHeld as error:
             held = ", ".join(languages_held(act, options["on"] or timezone.localdate())) or "none"
             raise CommandError(f"{key}: {error} Languages held on this day: {held}.") from error
+        data = text if isinstance(text, bytes) else text.encode()
         if output is None:
+            if isinstance(text, bytes):
+                raise CommandError("A Word file goes into a file: give --output FILE.")
             self.stdout.write(text, ending="")
             return
         try:
-            output.write_text(text, encoding="utf-8", newline="\n")
+            output.write_bytes(data)
         except OSError as error:
             raise CommandError(f"{output}: {error.strerror}") from error
-        self.stderr.write(f"{output}: {len(text.encode())} bytes")
+        self.stderr.write(f"{output}: {len(data)} bytes")
 
 
 def day(text: str) -> date:
