@@ -9,7 +9,7 @@ from .stemming import root, stem
 from .tokens import TOKEN, Token, read_token
 
 # Raised by one whenever a text would be analysed differently; an index of another version is rebuilt.
-ANALYSIS_VERSION = 4
+ANALYSIS_VERSION = 5
 
 # A stem is marked with its language, so that equal stems of two languages stay apart.
 MARKS = {"ky": "k", "ru": "r", "en": "e"}
@@ -56,5 +56,5 @@ def keys(token: Token, language: str) -> tuple[str, str]:
     """Return the stem key and the root key of a word in a language; a number is its own."""
     if token.folded.isdigit():
         return f"#{token.folded}", f"#{token.folded}"
-    word_stem = stem(token.acronym or token.folded, language)
-    return MARKS[language] + word_stem, MARKS[language] + root(word_stem)
+    word = token.acronym or token.folded
+    return MARKS[language] + stem(word, language), MARKS[language] + root(word, language)

@@ -5,7 +5,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from .kyrgyz import stem as kyrgyz_stem
-from .russian import stem_russian
+from .russian import stem_russian, without_ending
 
 LANGUAGES = ("ky", "ru", "en")
 ROOT_LENGTH = 5
@@ -22,6 +22,7 @@ def stem(word: str, language: str) -> str:
     return stem_russian(word) if language == "ru" else _ENGLISH.stemWord(word)
 
 
-def root(word_stem: str) -> str:
-    """Return the first letters of a stem: what derived words share (мыйзам, мыйзамдаштыруу)."""
-    return word_stem[:ROOT_LENGTH]
+def root(word: str, language: str) -> str:
+    """Return the first letters of a word without its ending: what derived words share (мыйзам, мыйзамдаштыруу)."""
+    start = without_ending(word) if language == "ru" and word.isalpha() else stem(word, language)
+    return start[:ROOT_LENGTH]
