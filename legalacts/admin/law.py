@@ -15,6 +15,7 @@ from .importing import NEEDED, import_page
 from .languages import in_languages
 from .published import PublishedAdmin
 from .records import Blocks, RecordAdmin
+from .tree import InTree
 
 GROUP = _("Law")
 ACT_NAMES = ["key", "number", *in_languages(Act, "title")[0], *in_languages(Act, "short_title")[0], "aliases"]
@@ -70,7 +71,7 @@ class PartyInline(Blocks):
 
 
 @admin.register(Act)
-class ActAdmin(PublishedAdmin):
+class ActAdmin(InTree, PublishedAdmin):
     """Laws, treaties, decrees, programmes."""
 
     group = GROUP
@@ -119,7 +120,9 @@ class ActAdmin(PublishedAdmin):
         provisions = gettext("Provisions: %(count)s") % {"count": act.provisions.count()}
         out = gettext("Relations to other acts: %(count)s") % {"count": act.relations_out.count()}
         back = gettext("Relations from other acts: %(count)s") % {"count": act.relations_in.count()}
+        tree = gettext("Tree of provisions"), reverse("admin:legalacts_act_tree", args=[act.pk])
         return [
+            tree,
             (provisions, address_of(Provision, act__id__exact=act.pk)),
             (gettext("Add a provision"), address_of(Provision, "add", act=act.pk)),
             (out, address_of(Relation, from_act__id__exact=act.pk)),

@@ -14,6 +14,7 @@ from .forms import PublishedForm, StatePartForm
 from .law import ACT_NAMES, GROUP, PERIOD, OfTheAct, address_of
 from .published import PublishedAdmin
 from .records import Blocks
+from .tree import NewInTree
 
 
 class WordingForm(PublishedForm):
@@ -48,7 +49,7 @@ class ProvisionForm(PublishedForm):
 
 
 @admin.register(Provision)
-class ProvisionAdmin(PublishedAdmin):
+class ProvisionAdmin(NewInTree, PublishedAdmin):
     """Articles, paragraphs, points."""
 
     group = GROUP
@@ -91,6 +92,10 @@ class ProvisionAdmin(PublishedAdmin):
         """The act it belongs to, what lies inside it, and what it cites."""
         return [
             (str(provision.act), reverse("admin:legalacts_act_change", args=[provision.act_id])),
+            (
+                gettext("Its place in the tree"),
+                f"{reverse('admin:legalacts_act_tree', args=[provision.act_id])}?inside={provision.eid}",
+            ),
             (
                 gettext("Inside it: %(count)s") % {"count": provision.children.count()},
                 address_of(Provision, parent__id__exact=provision.pk),
