@@ -4,6 +4,7 @@ from django.contrib.admin.utils import NestedObjects
 from django.db import models, router
 
 from legalacts.models import record_change
+from legalacts.models.impact import flag_impact
 
 # Parts, and the attributes that hold the records they are shown with.
 OWNERS = {
@@ -24,7 +25,12 @@ OWNERS = {
 
 
 def note_change(record: models.Model) -> None:
-    """Record that `record` changed, and with it the records that show it; in the transaction of the edit."""
+    """Record that `record` changed, and with it the records that show it; in the transaction of the edit.
+
+    What rests on it is to be looked at again, unless only a slip was mended (`record.only_a_slip`).
+    """
+    if hasattr(type(record), "history"):
+        flag_impact(record, minor=getattr(record, "only_a_slip", False))
     for changed in {record, *owners_of(record)}:
         record_change(changed)
 

@@ -6,7 +6,6 @@ from django.contrib.contenttypes.admin import GenericStackedInline
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.db import transaction
 from django.forms.models import BaseInlineFormSet
-from django.http import Http404
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -18,12 +17,13 @@ from legalacts.models.publishing import Sourced
 
 from .changes import note_change, note_deletion
 from .forms import PartForm, PartFormSet, PlainFields, RecordForm
+from .history import WithStory
 from .languages import in_languages
-from .links import is_number, open_reports
+from .links import open_reports
 from .lists import CarefulList
 from .roles import IN_ONE_LANGUAGE, ForTranslators, RoleAdmin
 from .searching import FoldedSearch
-from .second_person import SecondPerson, Sent, has_state
+from .second_person import SecondPerson, has_state
 
 # More than a record has, and fewer than would keep the server busy.
 MOST_PARTS = 200
@@ -92,7 +92,7 @@ class RecordList(ChangeList):
         return super().get_queryset(request, **options).prefetch_related(*self.model_admin.list_prefetch)
 
 
-class RecordAdmin(SecondPerson, RoleAdmin, CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin):
+class RecordAdmin(WithStory, SecondPerson, RoleAdmin, CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin):
     """A record of the knowledge base; subclasses say what is in lists and forms.
 
     `group` is its place on the start page, `list_prefetch` what columns of the list need beside the record.
@@ -104,7 +104,6 @@ class RecordAdmin(SecondPerson, RoleAdmin, CarefulList, FoldedSearch, PlainField
     list_per_page = 50
     save_on_top = True
     show_full_result_count = False
-    object_history_list_template = "admin/legalacts/object_history_list.html"
     change_form_template = "admin/legalacts/change_form.html"
 
     # what is shown
@@ -177,6 +176,7 @@ class RecordAdmin(SecondPerson, RoleAdmin, CarefulList, FoldedSearch, PlainField
     def save_model(self, request, record, form, change):
         """Save it with the reason of the edit, and note the change."""
         record._change_reason = form.cleaned_data.get("why") or None
+        record.only_a_slip = form.cleaned_data.get("minor", False)
         super().save_model(request, record, form, change)
         if isinstance(record, Evidence):
             stamp_check(record, form.changed_data, request.user)
@@ -192,6 +192,7 @@ class RecordAdmin(SecondPerson, RoleAdmin, CarefulList, FoldedSearch, PlainField
         for part in parts:
             why, before = form.cleaned_data.get("why") or "", stored_status(part)
             part._change_reason = why or None
+            part.only_a_slip = form.cleaned_data.get("minor", False)
             part.save()
             if has_state(type(part)) and part.status != before:
                 after_move(part, before, request.user, why=why, alone=self._alone(formset, part))
@@ -215,19 +216,6 @@ class RecordAdmin(SecondPerson, RoleAdmin, CarefulList, FoldedSearch, PlainField
         for record in queryset:
             record.delete()
 
-    # what an address may hold
-
-    def history_view(self, request, object_id, extra_context=None):
-        known_number(object_id)
-        return super().history_view(request, object_id, extra_context)
-
-    def history_form_view(self, request, object_id, version_id, extra_context=None):
-        request.sent = Sent()
-        known_number(object_id)
-        known_number(version_id)
-        with transaction.atomic():
-            return super().history_form_view(request, object_id, version_id, extra_context)
-
 
 def hidden(record):
     """Whether the record has a state of publication and is not public."""
@@ -240,9 +228,3 @@ def stamp_check(evidence, changed, user):
         evidence.checked_by = user
         evidence.checked_on = evidence.checked_on or timezone.localdate()
         evidence.save()
-
-
-def known_number(word):
-    """Refuse an address that cannot be a record's."""
-    if not is_number(word):
-        raise Http404

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from legalacts.models import Indicator, Jurisdiction, Regime, Rule
+from legalacts.models import Indicator, Jurisdiction, Recheck, Regime, Rule, Status
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Cell:
     column: Column
     rules: tuple[Rule, ...] = ()
     coming: tuple[Rule, ...] = ()
+    is_being_checked: bool = False
 
     @property
     def regime(self) -> Regime:
@@ -120,16 +121,26 @@ def compare_columns(columns: list[Column]) -> Matrix:
     by_question = defaultdict(list)
     for rule in rules.for_cells():
         by_question[rule.indicator].append(rule)
+    hidden = defaultdict(list)
+    for rule in rules_being_checked().filter(regime__in=regimes).select_related("indicator"):
+        hidden[rule.indicator].append(rule)
     groups = Indicator.Group.values
-    ordered = sorted(by_question, key=lambda found: (groups.index(found.group), found.position, found.key))
+    ordered = sorted({*by_question, *hidden}, key=lambda found: (groups.index(found.group), found.position, found.key))
     rows = [
-        MatrixRow(indicator, tuple(_cell(column, by_question[indicator]) for column in columns))
+        MatrixRow(indicator, tuple(_cell(column, by_question[indicator], hidden[indicator]) for column in columns))
         for indicator in ordered
     ]
-    return Matrix(tuple(columns), tuple(row for row in rows if any(cell.rules for cell in row.cells)))
+    shown = [row for row in rows if any(cell.rules or cell.is_being_checked for cell in row.cells)]
+    return Matrix(tuple(columns), tuple(shown))
 
 
-def _cell(column: Column, rules: list[Rule]) -> Cell:
+def rules_being_checked():
+    """Rules hidden from the public until somebody has looked at them."""
+    asked = Recheck.objects.open().filter(because=Recheck.Because.HIDDEN, record_type__model="rule")
+    return Rule.objects.filter(status=Status.WITHDRAWN, pk__in=asked.values("record_id"))
+
+
+def _cell(column: Column, rules: list[Rule], hidden: list[Rule]) -> Cell:
     """The regime's own rules that hold on the day, else those of the wider regime; and the ones to come."""
     own, wider, own_later, wider_later = [], [], [], []
     for rule in rules:
@@ -144,4 +155,12 @@ def _cell(column: Column, rules: list[Rule]) -> Cell:
             (own_later if is_own else wider_later).append(rule)
     if own:
         return Cell(column, tuple(own), tuple(own_later))
+    if _are_hidden(column, hidden):
+        return Cell(column, is_being_checked=True)
     return Cell(column, tuple(wider), (*own_later, *wider_later))
+
+
+def _are_hidden(column: Column, hidden: list[Rule]) -> bool:
+    """Whether the regime's own answer on the day is hidden: a wider regime's must not stand in for it."""
+    asked = (column.destination.pk, column.regime.pk)
+    return any((rule.destination_id, rule.regime_id) == asked and rule.holds_on(column.day) for rule in hidden)

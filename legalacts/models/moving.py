@@ -3,7 +3,7 @@
 Whoever moves a record - a form, a list, an import - asks `objections` and then calls `move`.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .authorship import authors_of
 from .change import record_change
+from .impact import flag_impact
 from .proposal import Planned
 from .publishing import Missing, Status, missing_for_publication
 from .recheck import Recheck, flag, settle
@@ -66,12 +67,14 @@ def move(record: models.Model, status: str, user, *, why: str = "", hidden: bool
     record._history_user = user
     record.save()
     record_change(record)
+    flag_impact(record)
     after_move(record, before, user, why=why, alone=alone, hidden=hidden)
 
 
 def after_move(record, before, user, *, why: str = "", alone: bool = False, hidden: bool = False) -> None:
     """What a changed state asks for or answers; called once it is saved."""
     if record.status == Status.PUBLISHED and before != Status.PUBLISHED:
+        _end_earlier(record, user)
         settle(record, user, outcome=gettext("published again"), because=Recheck.Because.HIDDEN)
         if alone:
             flag(record, Recheck.Because.ALONE, words=why, made_by=user)
@@ -81,6 +84,15 @@ def after_move(record, before, user, *, why: str = "", alone: bool = False, hidd
         Planned.objects.of(record).open().update(
             decided_at=timezone.now(), decided_by=user, answer=Status(record.status).label
         )
+
+
+def _end_earlier(record: models.Model, user) -> None:
+    """A wording that becomes public ends the public one before it, on the day before it begins."""
+    for earlier in record.ended_by_it().filter(status=Status.PUBLISHED) if hasattr(record, "ended_by_it") else ():
+        earlier.valid_to = record.valid_from - timedelta(days=1)
+        earlier._change_reason, earlier._history_user = gettext("The next wording begins."), user
+        earlier.save()
+        record_change(earlier)
 
 
 def plan(record: models.Model, day: date, user, *, why: str = "") -> Planned:

@@ -211,10 +211,25 @@ class Wording(WordingIdentifiers, Dated):
         return f"{self.provision} {self.language} {self.starts}".strip()
 
     def clean(self):
-        """No two wordings of one nature in one language on one day."""
+        """No two wordings of one nature in one language on one day, but for one that this one will end."""
         super().clean()
-        siblings = Wording.objects.filter(
-            provision_id=self.provision_id, language=self.language, nature=self.nature
-        ).exclude(pk=self.pk)
-        if any(self.overlaps(other) for other in siblings):
+        ended = {other.pk for other in self.ended_by_it()}
+        others = [other for other in self._siblings() if other.pk not in ended and not self._waits_to_end(other)]
+        if any(self.overlaps(other) for other in others):
             raise ValidationError({"valid_from": _("Another wording in this language holds in this period.")})
+
+    def _siblings(self):
+        same = Wording.objects.filter(provision_id=self.provision_id, language=self.language, nature=self.nature)
+        return same.exclude(pk=self.pk)
+
+    def _waits_to_end(self, other) -> bool:
+        """Whether a later wording that is not public yet will end this one."""
+        later = other.valid_from and (self.valid_from is None or self.valid_from < other.valid_from)
+        return bool(later) and self.valid_to is None and other.status != Status.PUBLISHED
+
+    def ended_by_it(self):
+        """The earlier wordings without a last day: they end on the day before this one begins."""
+        if self.valid_from is None:
+            return Wording.objects.none()
+        earlier = Q(valid_from=None) | Q(valid_from__lt=self.valid_from)
+        return self._siblings().filter(earlier, valid_to=None)

@@ -18,6 +18,8 @@ from legalacts.citations.terms import term_finder
 from legalacts.language.dates import long_date, short_date
 from legalacts.models import LANGUAGES, Evidence, Force, Provision, Rule, Trilingual, Words, flat_labels
 
+from .rechecking import asked_again
+
 register = template.Library()
 
 LANGUAGE_NOTES = {"ky": _("in Kyrgyz"), "ru": _("in Russian"), "en": _("in English")}
@@ -93,11 +95,13 @@ def period(record):
     return pgettext("period", "until %(day)s") % {"day": ends} if ends else ""
 
 
-@register.simple_tag
-def checked_tag(record):
-    """How far a record is checked, as a sign and a word; and that it needs checking once its date of review is past."""
+@register.simple_tag(takes_context=True)
+def checked_tag(context, record):
+    """How far a record is checked, as a sign and a word; and that it is to be checked again."""
     shown = tag(TONES[record.checked], SIGNS[record.checked], Evidence.Status(record.checked).label)
     overdue = getattr(record, "review_by", None) and record.needs_checking(timezone.localdate())
+    if asked_again(context, record):
+        return format_html("{} {}", shown, tag("amber", "↻", gettext("being re-checked")))
     return format_html("{} {}", shown, tag("amber", "◷", gettext("needs checking"))) if overdue else shown
 
 

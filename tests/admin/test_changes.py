@@ -94,9 +94,10 @@ class Changes(CuratorTestCase):
         self.assert_saved(self.send(self.act, number="7"))
         Change.objects.all().delete()
         former = f"{address(self.act, 'history')}{first.history_id}/"
-        data = self.fill(self.act, number="")
-        self.assertEqual(self.client.post(former, data).status_code, 302)
-        self.assertEqual(Act.objects.get().number, "")
+        self.assertEqual(self.client.post(former, {"why": ""}).status_code, 200)
+        self.assertEqual(Act.objects.get().number, "7")
+        self.assertEqual(self.client.post(former, {"why": "The portal was wrong"}).status_code, 302)
+        self.assertEqual((Act.objects.get().number, Act.objects.get().status), ("", "draft"))
         self.assertEqual(self.changes(), {("act", self.act.pk)})
 
 

@@ -174,10 +174,10 @@ class Matrices(TestCase):
                 factories.make_evidence(rule, factories.make_source(factories.fresh("source")))
 
         spread(2)
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(6):
             self.read(self.compare())
         spread(8)
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(6):
             self.read(self.compare())
 
     def read(self, matrix):

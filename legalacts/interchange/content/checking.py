@@ -68,7 +68,7 @@ def overlapping_periods() -> list[str]:
     """Published rules that answer one question on one day, and wordings that hold at once."""
     rules = Rule.objects.published().filter(disputes__isnull=True)
     found = _overlaps(rules, lambda rule: (rule.regime_id, rule.destination_id, rule.indicator_id))
-    wordings = Wording.objects.select_related("provision__act")
+    wordings = Wording.objects.published().select_related("provision__act")
     found += _overlaps(wordings, lambda wording: (wording.provision_id, wording.language, wording.nature))
     return [f"{one}: holds at the same time as {other}" for one, other in found]
 

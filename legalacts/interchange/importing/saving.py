@@ -5,6 +5,7 @@ from collections import defaultdict
 from legalacts.citations import detect_citations, find_again_what_leads_nowhere
 from legalacts.interchange.document import Unit
 from legalacts.models import Act, Evidence, Jurisdiction, Note, Provision, Source, Status, Wording, record_changes
+from legalacts.models.impact import flag_impact, resting_on
 
 from .periods import ONE_DAY, Step
 from .planning import REASON, Plan
@@ -143,6 +144,9 @@ def _save_wordings(plan: Plan, provisions: dict[str, Provision], user) -> set[in
     # Closed before opened: no two wordings of one day, not even for a moment.
     _update(Wording, changed, ["heading", "text", "valid_from", "valid_to", "status"], user)
     made = _create(Wording, made, user)
+    if plan.act and next(resting_on(provisions.values(), plan.act), None) is not None:
+        for wording in [*changed, *made]:
+            flag_impact(wording)
     return touched
 
 
