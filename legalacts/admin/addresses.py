@@ -8,8 +8,8 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from legalacts.models import WebAddress
 from legalacts.upkeep.links import USES
@@ -59,6 +59,8 @@ class WebAddressAdmin(CarefulList, FoldedSearch, PlainFields, admin.ModelAdmin):
 
     group = _("Upkeep")
     list_display = ["link", "state_shown", "good_on", "checked_on", "failures", "used_by"]
+    # The address itself leads to the other site.
+    list_display_links = ["state_shown"]
     list_filter = ["state", Site, "reason"]
     list_per_page = 50
     date_hierarchy = "good_on"
@@ -80,7 +82,7 @@ class WebAddressAdmin(CarefulList, FoldedSearch, PlainFields, admin.ModelAdmin):
         """The address to open."""
         return format_html('<a href="{}" rel="noreferrer">{}</a>', address.url, address.url)
 
-    @admin.display(description=_("state"), ordering="state")
+    @admin.display(description=pgettext_lazy("of work", "state"), ordering="state")
     def state_shown(self, address):
         """The state in its colour, and why."""
         state = mark(COLOURS.get(address.state, "draft"), address.get_state_display())
@@ -100,7 +102,7 @@ class WebAddressAdmin(CarefulList, FoldedSearch, PlainFields, admin.ModelAdmin):
         for address in addresses:
             address.visited(State.GOOD, "", None, "", timezone.localdate())
             address.save()
-            self.log_change(request, address, [{"changed": {"fields": [gettext("state")]}}])
+            self.log_change(request, address, [{"changed": {"fields": [pgettext("of work", "state")]}}])
         said = ngettext("%(count)s address works.", "%(count)s addresses work.", len(addresses))
         self.message_user(request, said % {"count": len(addresses)})
 

@@ -7,7 +7,7 @@ from django.http import HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Planned, Proposal
@@ -20,7 +20,7 @@ GROUP = _("Publication")
 class Open(admin.SimpleListFilter):
     """What waits still; everything on demand."""
 
-    title = _("state")
+    title = pgettext_lazy("of work", "state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):

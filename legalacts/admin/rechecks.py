@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Recheck
@@ -13,7 +13,7 @@ from .proposals import GROUP, link_to
 class Due(admin.SimpleListFilter):
     """What is to be done now, what a change to come will ask for, what is done."""
 
-    title = _("state")
+    title = pgettext_lazy("of work", "state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):

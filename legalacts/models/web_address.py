@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 PATIENCE = 3
 
@@ -34,7 +35,9 @@ class WebAddress(models.Model):
 
     url = models.CharField(_("address"), max_length=1000, unique=True)
     host = models.CharField(_("site"), max_length=255, db_index=True)
-    state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.UNCHECKED, db_index=True)
+    state = models.CharField(
+        pgettext_lazy("of work", "state"), max_length=9, choices=State.choices, default=State.UNCHECKED, db_index=True
+    )
     reason = models.CharField(_("why"), max_length=11, choices=Reason.choices, blank=True)
     code = models.PositiveSmallIntegerField(_("answer"), null=True, blank=True)
     leads_to = models.CharField(_("leads to"), max_length=1000, blank=True)
