@@ -2,6 +2,7 @@
 
 query          Query.parse(params, language): what was asked
 words          the words of a query, phrases, words to leave out
+phrases        words in quotes, side by side and in any form
 mending        words mistyped, in Latin letters or the wrong keyboard layout
 slips          how likely one word was typed for another
 plausible      whether an unknown word could be a right one

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from tantivy import DocAddress, FieldType, Occur
 from tantivy import Query as Matching
 
-from .clauses import always, any_of, has, one_of, term
+from .clauses import always, has, one_of
 from .entries import day_number
 from .groups import Group, Texts, unique
 from .index import Snapshot
+from .phrases import phrase_matching
 from .query import Query
 from .schema import SCHEMA, whole_shelf
 from .words import Asked, Word
@@ -35,7 +36,7 @@ def filtered(
     """
     wanted = filters_of(query) if marked else conditions(query, language, whole=whole)
     parts = [(Occur.Must, always(each, 0.0)) for each in wanted]
-    parts += [(Occur.Must, any_of([phrase_in(name, words) for name in ("title", "body")])) for words in asked.phrases]
+    parts += [(Occur.Must, phrase_matching(phrase)) for phrase in asked.wordings]
     texts = Texts(language, today=query.on is None)
     parts += [(Occur.MustNot, unwanted) for word in asked.excluded for unwanted in exclusions(word, texts)]
     if matching and not parts:
@@ -69,13 +70,6 @@ def conditions(query: Query, language: str, *, whole: bool = False) -> list[Matc
         Matching.range_query(SCHEMA, "starts", FieldType.Unsigned, None, day),
         Matching.range_query(SCHEMA, "ends", FieldType.Unsigned, day, None),
     ]
-
-
-def phrase_in(name: str, words: list[str]) -> Matching:
-    """A phrase as it was written, in a field."""
-    if len(words) == 1:
-        return term(f"{name}_exact", words[0], 1.0)
-    return Matching.phrase_query(SCHEMA, f"{name}_exact", list(words))
 
 
 def exclusions(word: Word, texts: Texts) -> list[Matching]:

@@ -12,6 +12,7 @@ from .glossary import Concept, Found, Glossary, Label, glossary_of
 from .groups import SYNONYM, SYNONYM_COVERS, Group, Texts, either, label_group, missing_group, word_group
 from .index import Snapshot
 from .mending import mend
+from .phrases import with_forms
 from .query import Query
 from .ranking import Ranked
 from .semantic.question import meaning_of
@@ -63,6 +64,7 @@ def understand(query: Query) -> Search:
     asked = read_words(query.q)
     if query.correct:
         asked = mend(query.q, asked, vocabulary)
+    asked.wordings = [with_forms(phrase, vocabulary) for phrase in asked.phrases]
     spoken = language_of(asked, query, vocabulary)
     concepts = glossary.find(asked.words)
     meaning = meaning_of(query.q, asked, spoken)

@@ -50,6 +50,8 @@ class Asked:
 
     words: list[Word] = field(default_factory=list)
     phrases: list[list[str]] = field(default_factory=list)
+    wordings: list[list[tuple[str, ...]]] = field(default_factory=list)
+    """The same, each word with its forms that the index knows."""
     excluded: list[Word] = field(default_factory=list)
     stop_words: list[str] = field(default_factory=list)
     """Words left out because they say nothing; they still tell the language."""

@@ -149,9 +149,13 @@ class FindTests(SearchTestCase):
         self.assertIn("eaeu", self.keys("ЕАЭС", "ru")[:2])
         self.assertIn("eaeu-treaty", self.keys("евразийский экономический союз", "ru")[:3])
 
-    def test_finds_phrases_as_they_are_written(self):
+    def test_finds_phrases_in_the_order_they_are_written(self):
         self.assertEqual(self.keys("«нужен патент»", "ru", kind="provision"), ["ru-law-115#art_13-3"])
         self.assertEqual(self.keys("«патент нужен»", "ru"), [])
+
+    def test_finds_phrases_with_their_words_in_other_forms(self):
+        self.assertIn("ru-law-115#art_13-3", self.keys("«нужны патенты»", "ru", kind="provision"))
+        self.assertEqual(self.keys("«патенты нужны»", "ru"), [])
 
     def test_leaves_out_what_is_not_wanted(self):
         self.assertIn("patent-rule", self.keys("патент", "ru"))
