@@ -14,6 +14,7 @@ from .problem import Problem
 from .provision import Provision
 from .publishing import Published, PublishedQuerySet, key_field
 from .regime import Regime
+from .responsibility import Responsibility
 from .rule import Rule
 from .translated import Translated
 
@@ -112,10 +113,12 @@ class OutcomeQuerySet(DatedQuerySet, PublishedQuerySet):
         """With everything a result shows fetched along: a constant number of queries."""
         provisions = Provision.objects.public().select_related("act")
         rules = Rule.objects.published().select_related("destination", "indicator", "regime")
+        tasks = models.Prefetch("responsibilities", Responsibility.objects.published())
+        bodies = Institution.objects.published().select_related("jurisdiction").prefetch_related(tasks)
         return self.select_related("problem").prefetch_related(
             "answers__question",
             "regimes",
-            models.Prefetch("institutions", Institution.objects.published().select_related("jurisdiction")),
+            models.Prefetch("institutions", bodies),
             models.Prefetch("basis_acts", Act.objects.published()),
             models.Prefetch("basis_provisions", provisions),
             models.Prefetch("rules", rules),

@@ -165,13 +165,20 @@ class Advice:
 
     @property
     def institutions(self) -> list[Institution]:
-        """Whom to turn to: no ministry of a third state."""
+        """Whom to turn to: no ministry of a third state, no consulate in another one."""
         concerned = {self.result.facts.citizenship, self.result.facts.destination}
         return [
             body
             for body in self.outcome.institutions.all()
-            if body.jurisdiction in concerned or body.jurisdiction.kind != Jurisdiction.Kind.STATE
+            if (body.jurisdiction in concerned or body.jurisdiction.kind != Jurisdiction.Kind.STATE)
+            and self._works_there(body)
         ]
+
+    def _works_there(self, body: Institution) -> bool:
+        """Whether some task of the body reaches the destination; a task without a territory reaches everywhere."""
+        there = self.result.facts.destination
+        territories = {task.territory_id for task in body.responsibilities.all()} or {None}
+        return there is None or not territories.isdisjoint({None, there.pk})
 
     @property
     def page(self) -> str:

@@ -68,6 +68,14 @@ class ShippedGuide(TestCase):
         self.assertEqual(regimes(result), ["kz-entrepreneur", "kg-kz-stay"])
         self.assertIn("first-kz-entrepreneur", outcomes(result.firsts))
 
+    def test_sends_nobody_to_a_consulate_in_another_state(self):
+        for destination, named in (("ru", True), ("kz", False)):
+            with self.subTest(destination):
+                result = situation(destination=destination)
+                bodies = {body.key for advice in result.firsts for body in advice.institutions}
+                self.assertEqual("kg-consulates-ru" in bodies, named)
+                self.assertTrue(bodies)
+
     def test_gives_the_family_its_own_regime(self):
         self.assertEqual(regimes(situation(purpose="family")), ["eaeu-family"])
 
