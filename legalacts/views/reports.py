@@ -4,6 +4,7 @@ There is no cookie, so the usual token against forgery has no place to be: the f
 day and is taken once, and what another site makes a browser send is refused by where it says it comes from.
 """
 
+import re
 from urllib.parse import urlsplit
 
 from django.contrib.contenttypes.models import ContentType
@@ -29,6 +30,7 @@ LARGEST = 16 * 1024
 MOST_AN_HOUR = 10
 MOST_A_DAY = 500
 HOUR = 60 * 60
+NUMBER = re.compile(r"[\d+ ()*#-]{3,40}", re.ASCII)
 RECORDS = {
     "act": Act,
     "dataset": Dataset,
@@ -49,13 +51,21 @@ def report(request):
     if request.method == "POST":
         return taken(request)
     page = page_of(request.GET.get("page", ""))
-    return show(request, ReportForm(initial={"page": page, "token": new_token()}), page)
+    return show(request, ReportForm(initial={"page": page, "token": new_token(), **already_said(request.GET)}), page)
 
 
 @require_safe
 def report_thanks(request):
     """Say thank you, and what happens next."""
     return render(request, "report/thanks.html")
+
+
+def already_said(asked) -> dict[str, str]:
+    """What the address says already: that a telephone does not answer, and which."""
+    number = asked.get("number", "")
+    known = asked.get("kind") in ReaderReport.Kind.values
+    kind = {"kind": asked["kind"]} if known else {}
+    return {**kind, "text": number} if NUMBER.fullmatch(number) else kind
 
 
 def taken(request: HttpRequest):

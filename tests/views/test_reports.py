@@ -1,5 +1,6 @@
 """Something wrong on this page? Anybody can say so, and nobody has to say who they are."""
 
+import re
 from datetime import date
 from unittest.mock import patch
 
@@ -99,6 +100,20 @@ class Reports(ReportTestCase):
         make.make_contact(kind="email", value="help@example.kg")
         text = "0312 62-54-77 и help@example.kg не отвечают"
         self.assert_kept(1, self.send(kind="broken", text=text))
+
+    def test_a_telephone_that_does_not_answer_is_two_presses(self):
+        contact = make.make_contact(value="+996 312 62 54 77")
+        page = self.client.get(f"/ru/institutions/{contact.institution.key}/").content.decode()
+        (way,) = re.findall(r'href="(/ru/report/[^"]*number=[^"]*)"', page)
+        form = self.client.get(way.replace("&amp;", "&")).context["form"]
+        said = {name: form[name].value() for name in ("page", "token", "kind", "text")}
+        self.assert_kept(1, self.client.post(FORM, said))
+        report = ReaderReport.objects.get()
+        self.assertEqual((report.kind, report.text, report.record), ("broken", contact.value, contact.institution))
+
+    def test_an_address_puts_no_other_words_into_the_form(self):
+        form = self.client.get(FORM, {"kind": "x", "number": "<b>call me</b>"}).context["form"]
+        self.assertEqual((form["kind"].value(), form["text"].value()), (None, None))
 
 
 class Abuse(ReportTestCase):
