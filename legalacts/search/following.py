@@ -22,7 +22,7 @@ from legalacts.models.databases import AWAY, FIRST, from_the_first, is_resting, 
 
 from .entries import in_parts, record_name
 from .index import IndexBusy, NoIndex, OpenIndex, Snapshot, State, building, commit, forget, new_folder, open_current
-from .records import all_entries, concerned_by, entries_of, merge, turning
+from .records import OWNERS, all_entries, concerned_by, entries_of, merge, turning
 from .schema import SCHEMA, document, kept
 
 log = logging.getLogger(__name__)
@@ -87,8 +87,8 @@ def followed(opened: OpenIndex) -> OpenIndex:
 def has_nothing_beyond(state: State) -> bool:
     """Whether the log, where it is read from, ends where the index does, and the day is the same."""
     changes = read_log(state)
-    known = state.tail[-1:] if state.sequence else []
-    return state.day >= timezone.localdate().isoformat() and [list(change) for change in changes] == known
+    known = [state.tail[-1][:2]] if state.sequence else []
+    return state.day >= timezone.localdate().isoformat() and [list(change[:2]) for change in changes] == known
 
 
 def written(opened: OpenIndex) -> OpenIndex:
@@ -187,10 +187,20 @@ def next_state(state: State, news: list[Columns], today: date) -> State:
         if number > sequence + 1:
             gaps.append([sequence + 1, number - 1])
         sequence = max(sequence, number)
-    tail = [*state.tail, *(list(change) for change in sorted(news))]
+    tail = [*state.tail, *as_shown(sorted(news)[-TAIL:])]
     tail.sort(key=lambda change: change[0])
     names = [f"{number} {at}" for number, at, kind, _ in sorted(news) if kind in NAMED]
     return State(sequence, names[-1] if names else state.names, today.isoformat(), tail[-TAIL:], gaps[-MOST_GAPS:])
+
+
+def as_shown(changes: list[Columns]) -> list[list]:
+    """Changes of parts as changes of what they are shown with: of a part that is gone nobody knows that any more."""
+    owners: dict[tuple[str, int], tuple[str, int]] = {}
+    for kind in OWNERS.keys() & {change[2] for change in changes}:
+        model, owner, owner_kind = OWNERS[kind]
+        found = model.objects.filter(pk__in={change[3] for change in changes if change[2] == kind})
+        owners |= {(kind, part): (owner_kind, whole) for part, whole in found.values_list("pk", owner)}
+    return [[number, at, *owners.get((kind, record_id), (kind, record_id))] for number, at, kind, record_id in changes]
 
 
 def without(gap: list[int], seen: list[int]) -> Iterator[list[int]]:
@@ -253,7 +263,7 @@ def rebuild(progress: Callable[[int], None] | None = None, unless: Callable[[], 
 def present_state(today: date) -> State:
     """Where the log stands now; read before the records, so that nothing is missed, at most written twice."""
     rows = Change.objects.order_by("-id").values_list("id", "at", "kind", "record_id")[:TAIL]
-    tail = [[number, at.isoformat(), kind, record_id] for number, at, kind, record_id in reversed(rows)]
+    tail = as_shown([(number, at.isoformat(), kind, record_id) for number, at, kind, record_id in reversed(rows)])
     numbers = [change[0] for change in tail]
     gaps = [[before + 1, after - 1] for before, after in pairwise(numbers) if after > before + 1]
     last = tail[-1] if tail else [0, ""]

@@ -11,7 +11,7 @@ from .entries import Entry
 from .semantic.passages import passage_number
 
 # Raised by one whenever the fields or what is put into them change; an index of another layout is rebuilt.
-LAYOUT = 10
+LAYOUT = 11
 # Names that facets count and filters compare: one word each, kept whole.
 FACETS = ("kind", "jurisdiction", "act", "topic", "language", "status")
 # Analysed text, one field for each way a word is found: as written, by its stem, by its root.
@@ -38,6 +38,7 @@ def build_schema():
     builder.add_unsigned_field("group", fast=True)
     builder.add_unsigned_field("unit", indexed=True, fast=True)
     builder.add_unsigned_field("passage", indexed=True, fast=True)
+    builder.add_unsigned_field("sum", stored=True)
     builder.add_text_field("name", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("record", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("shown", stored=True)
@@ -72,6 +73,7 @@ def document(entry: Entry) -> Document:
         "name": [f"{entry.kind}:{entry.key}"],
         "record": [entry.record],
         "passage": [passage_number(result)],
+        "sum": [sum_of(entry)],
         "shown": [as_kept(result)],
         "kind": [entry.kind],
         "language": [entry.language],
@@ -87,6 +89,11 @@ def document(entry: Entry) -> Document:
         "begun": [" ".join(sorted(beginnings(entry)))] if entry.kind in SUGGESTED else [],
     }
     return Document.from_dict(fields | analysed(entry), SCHEMA)
+
+
+def sum_of(entry: Entry) -> int:
+    """A number that is another one when anything of an entry is: by it the index is checked."""
+    return number_of(repr(entry))
 
 
 def as_kept(what: dict) -> bytes:
