@@ -13,6 +13,7 @@ acts       the acts that a typed text names
 named      the act that a sentence of a law names beside a place
 mentions   places and acts of a sentence together
 trees      the provisions of acts; where «this article» and «the preceding paragraph» are
+unheld     unheld_acts(text): what it cites by a number that is not here
 resolver   resolve(text): what a typed citation may mean, best first
 sentences  the sentences of a text
 finding    find_citations(wordings): what they cite
@@ -26,11 +27,13 @@ from .keeping import detect_citations, detect_in, find_again_what_leads_nowhere,
 from .resolver import Reading, resolve
 from .sentences import sentence_at
 from .trees import Context
+from .unheld import Unheld, unheld_acts
 from .writing import cite
 
 __all__ = [
     "Context",
     "Reading",
+    "Unheld",
     "cite",
     "detect_citations",
     "detect_in",
@@ -39,4 +42,5 @@ __all__ = [
     "keep_citations",
     "resolve",
     "sentence_at",
+    "unheld_acts",
 ]

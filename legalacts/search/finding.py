@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from legalacts.citations import unheld_acts
 from legalacts.language import analyse
 from legalacts.models import LANGUAGES
 
@@ -52,6 +53,7 @@ def find(query: Query, *, by_act: bool = False) -> Results:
         suggestion=suggestion(search, shown["hits"]),
         correction=correction(search),
         understood=understood(search),
+        unheld=tuple(unheld_acts(query.q, search.snapshot.reached)),
         refused=query.refused,
         page=query.page,
         language=search.language,

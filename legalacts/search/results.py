@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from legalacts.citations import Unheld
+
 # Kinds whose records stand together on one page.
 SHARED_PAGES = {"term": "terms", "event": "timeline", "recommendation": "recommendations", "conflict": "conflicts"}
 
@@ -121,6 +123,8 @@ class Results:
     """What was taken to be wrong with them: layout, latin or spelling."""
     understood: tuple[tuple[str, str], ...] = ()
     """Abbreviations and other names among the words, each with what it stands for."""
+    unheld: tuple[Unheld, ...] = ()
+    """Acts cited by a number that none here has."""
     refused: bool = False
     """Whether something that looked like a personal number was left out."""
     page: int = 1

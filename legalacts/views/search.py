@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from legalacts.models import Institution, Problem
+from legalacts.models import Act, Institution, Problem
 from legalacts.search import (
     PAGE,
     Hit,
@@ -59,6 +59,7 @@ def what_is_shown(query: Query, results: Results) -> dict:
         "chosen": chosen_filters(query, names),
         "groups": [(group, names["act"].get(group.act)) for group in results.groups],
         "others": by_language(results),
+        "unheld": with_acts(results),
         "first": (query.page - 1) * PAGE + 1,
         "previous": query.page - 1,
         "next": query.page + 1,
@@ -67,6 +68,13 @@ def what_is_shown(query: Query, results: Results) -> dict:
         context |= {"advice": advise(query), "problems": Problem.objects.published()[:MOST_PROBLEMS]}
         context["helpers"] = Institution.objects.published().who_help()[:MOST_HELPERS]
     return context
+
+
+def with_acts(results: Results) -> list[tuple[str, list[Act]]]:
+    """The numbers of acts that are not here, each with the acts of the nearest numbers."""
+    keys = {key for unheld in results.unheld for key in unheld.nearest}
+    acts = Act.objects.published().in_bulk(keys, field_name="key") if keys else {}
+    return [(unheld.number, [acts[key] for key in unheld.nearest if key in acts]) for unheld in results.unheld]
 
 
 def by_language(results: Results) -> list[tuple[str, list[Hit]]]:

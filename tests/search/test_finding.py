@@ -157,6 +157,16 @@ class FindTests(SearchTestCase):
         self.assertIn("ru-law-115#art_13-3", self.keys("«нужны патенты»", "ru", kind="provision"))
         self.assertEqual(self.keys("«патенты нужны»", "ru"), [])
 
+    def test_says_of_a_cited_number_that_is_not_held_which_are_nearest(self):
+        for words in ("Федеральный закон № 117-ФЗ", "закон № 117", "ст. 5 закона № 117 от 2002 года"):
+            with self.subTest(words):
+                unheld = self.find(words, "ru").unheld
+                self.assertEqual([each.number.startswith("117") for each in unheld], [True])
+                self.assertEqual(unheld[0].nearest[0], "ru-law-115")
+        for words in ("115-ФЗ", "патент 117", "30 дней", "закон № 115 от 2002 года"):
+            with self.subTest(words):
+                self.assertEqual(self.find(words, "ru").unheld, ())
+
     def test_leaves_out_what_is_not_wanted(self):
         self.assertIn("patent-rule", self.keys("патент", "ru"))
         self.assertNotIn("patent-rule", self.keys("патент -разрешение", "ru"))
