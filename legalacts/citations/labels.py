@@ -4,7 +4,7 @@ import re
 
 from legalacts.models import Provision
 
-from .numbers import plain
+from .numbers import plain, spellings
 
 PARTS = {
     "sec": ("{n}-бөлүм", "раздел {n}", "section {n}"),
@@ -19,17 +19,20 @@ PARTS = {
     "annex": ("{n}-тиркеме", "приложение {n}", "annex {n}"),
 }
 PLACE = {"ky": 0, "ru": 1, "en": 2}
+# States whose laws number inserted articles 20-1; others write 20.1. The keys of acts begin with the key of the state.
+HYPHENED = {"kg", "kz"}
 # Russian acts number parts of an article where treaties number paragraphs.
 NUMBERED = re.compile(r"\A(?:\d[\w-]*|[IVXLC]+|[а-яa-z])\Z")
 
 
-def provision_label(eid: str, language: str, printed: str = "") -> str:
+def provision_label(eid: str, language: str, printed: str = "", hyphens: bool = False) -> str:
     """The provision's place in words; an empty string when the eId names no numbered place.
 
-    With its number as the law prints it («124-1», «13.3», «85¹») the label keeps it.
+    With its number as the law prints it («124-1», «13.3», «85¹») the label keeps it; `hyphens` says how the law
+    numbers what was inserted above it.
     """
     words = []
-    for kind, number, shown in numbered_parts(eid, printed):
+    for kind, number, shown in numbered_parts(eid, printed, hyphens):
         if kind not in PARTS or not NUMBERED.match(number):
             continue
         if language == "en" and words and kind in ("para", "point"):
@@ -41,15 +44,30 @@ def provision_label(eid: str, language: str, printed: str = "") -> str:
 
 def place_label(provision: Provision, language: str) -> str:
     """The provision's place in words, numbered as its law numbers it."""
-    return provision_label(provision.eid, language, provision.number)
+    return provision_label(provision.eid, language, provision.number, has_hyphens(provision))
 
 
-def numbered_parts(eid: str, printed: str = "") -> list[tuple[str, str, str]]:
+def has_hyphens(provision: Provision) -> bool:
+    """Whether the numbers around a provision have hyphens, «20-1»: as its parent has it, else as in its state.
+
+    Asks nothing of the database: where neither was fetched along, numbers have dots.
+    """
+    parent = provision._state.fields_cache.get("parent")
+    if parent is not None and re.search(r"\d[-.]\d", parent.number):
+        return "-" in parent.number
+    act = provision._state.fields_cache.get("act")
+    return act is not None and act.key.partition("-")[0] in HYPHENED
+
+
+def numbered_parts(eid: str, printed: str = "", hyphens: bool = False) -> list[tuple[str, str, str]]:
     """Of each part of an eId the kind, the number, and the number as printed: only that of the last may be known."""
     parts = [part.partition("_")[::2] for part in eid.split("__")]
-    is_own = plain(printed.strip(" .)")) == parts[-1][1]
-    shown = [shown_number(number, printed if is_own else "") for _kind, number in parts]
-    shown[-1] = printed.strip(" .)") if is_own else shown[-1]
+    kind, last = parts[-1]
+    own = printed.strip(" .)")
+    is_own = bool(own) and (plain(own) == last or f"{kind}_{last}" in spellings(kind, own))
+    beside = own if is_own and re.search(r"\d[-.]\d", own) else "-" if hyphens else ""
+    shown = [shown_number(number, beside) for _kind, number in parts]
+    shown[-1] = own if is_own else shown[-1]
     return [(kind, number, words) for (kind, number), words in zip(parts, shown, strict=True)]
 
 

@@ -7,7 +7,7 @@ from legalacts.language.dates import long_date, short_date
 from legalacts.language.genitive import kyrgyz_genitive, russian_genitive
 from legalacts.models import LANGUAGES, Act, Provision, Trilingual
 
-from .labels import numbered_parts, place_label
+from .labels import has_hyphens, numbered_parts, place_label
 
 # Of each unit: Kyrgyz with its possessive ending and in the genitive, Russian and English abbreviations.
 UNITS = {
@@ -44,7 +44,7 @@ def cite(record: Act | Provision, day: date, edition: str = "") -> Trilingual:
 
 def places_of(provision: Provision) -> list[tuple[str, str]]:
     """The units of a provision's eId from the outside in; empty where one has no number to cite it by."""
-    places = numbered_parts(provision.eid, provision.number)
+    places = numbered_parts(provision.eid, provision.number, has_hyphens(provision))
     is_plain = all(unit in UNITS and NUMBERED.match(number) for unit, number, _shown in places)
     return [(unit, shown) for unit, _number, shown in places] if is_plain else []
 

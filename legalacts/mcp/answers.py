@@ -10,6 +10,7 @@ from legalacts.citations import resolve
 from legalacts.citations.neighbours import acts_like, provisions_near
 from legalacts.comparison import compare_regimes
 from legalacts.comparison import treaties as parties
+from legalacts.comparison.norms import read_chain
 from legalacts.interchange.content.checking import tally_records
 from legalacts.models import LANGUAGES, Act, Evidence, Jurisdiction, Provision, Regime, Wording
 from legalacts.rights import regimes_for
@@ -119,6 +120,31 @@ def resolve_citation(asked: Asked, text: str) -> list[dict]:
         elif act := acts.get(reading.act):
             answers.append(act_answer(asked, act) | {"exact": reading.exact})
     return answers
+
+
+def chain_of_norms(asked: Asked, record_id: str) -> list[dict]:
+    """What an act or provision rests on (`above`) and what rests on it (`below`), step by step, by recorded links."""
+    key, _sign, eid = record_id[:400].replace("\0", "").partition("#")
+    act = Act.objects.published().filter(key=key).first()
+    provision = Provision.objects.public().filter(act=act, eid=eid).first() if act and eid else None
+    if act is None or (eid and provision is None):
+        near = nearest(key, eid) if eid else [found.key for found in acts_like(key, 3)]
+        raise NotFound(f"There is no record “{record_id[:80]}”. Nearest: {', '.join(near) or 'none'}.")
+    return [
+        answer(
+            asked,
+            step.there.key,
+            f"{step.label}: {name_of(step.act, asked.language)}",
+            "record",
+            sources_of(step.relation),
+            step.there.get_absolute_url(),
+            direction=direction,
+            depth=step.depth,
+            predicate=step.relation.predicate,
+            force=str(step.act.force_on(asked.day)),
+        )
+        for direction, step in read_chain(act, provision, asked.day).all_steps()
+    ]
 
 
 def act_answer(asked: Asked, act: Act) -> dict:

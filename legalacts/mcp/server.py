@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from asgiref.sync import sync_to_async
+from django.db import close_old_connections
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 
 from . import answers
@@ -16,6 +19,7 @@ INSTRUCTIONS = """Law of labour migration from Kyrgyzstan to Russia and Kazakhst
 Every answer carries id, text, language, nature, as_of, source and address. Quote them. A text is the law's own only
 where `nature` is `official`; `translation` is unofficial, all else is our summary. Say so when you use it. Where
 `language` is not the one asked for, say that the text is in another language. This is not legal advice."""
+LONGEST_REQUEST = 64 * 1024
 READS_ONLY = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 
 
@@ -33,15 +37,46 @@ def in_words(tool: Callable) -> Callable:
     @wraps(tool)
     async def answered(**given):
         try:
-            return await sync_to_async(tool)(**given)
+            return await sync_to_async(with_fresh_connection)(tool, given)
         except (NotFound, WrongQuestion) as problem:
             raise ToolError(str(problem)) from problem
 
     return answered
 
 
+def with_fresh_connection(tool: Callable, given: dict) -> Any:
+    """Ask with connections to the database that are not out of date: the server may run for weeks."""
+    close_old_connections()
+    try:
+        return tool(**given)
+    finally:
+        close_old_connections()
+
+
+def serve_http(server: MCPServer, site: str, port: int) -> None:
+    """Answer over HTTP on this machine alone, at /mcp; without sessions, so nothing is kept of who asks.
+
+    A proxy in front of it passes the name of the `site` on; requests for other names are refused.
+    """
+    own = [f"127.0.0.1:{port}", f"localhost:{port}", *filter(None, [urlsplit(site).netloc])]
+    security = TransportSecuritySettings(allowed_hosts=own, allowed_origins=[site] if site else [])
+    server.run(
+        "streamable-http",
+        port=port,
+        stateless_http=True,
+        json_response=True,
+        max_request_body_size=LONGEST_REQUEST,
+        transport_security=security,
+    )
+
+
 def tools_for(site: str) -> list[Callable]:
     """The tools; their names, words and parameters are what an assistant sees."""
+    return [*tools_of_law(site), *tools_of_practice(site)]
+
+
+def tools_of_law(site: str) -> list[Callable]:
+    """What is held of the law, by words, id or citation, and how it hangs together."""
 
     def search(
         words: str, language: str = "ky", kind: str = "", jurisdiction: str = "", on: str = ""
@@ -57,15 +92,25 @@ def tools_for(site: str) -> list[Callable]:
         """What a citation in words means («п. 6 ст. 97 Договора о ЕАЭС»), the best reading first."""
         return answers.resolve_citation(answers.asked_for(language, on, site), text)
 
+    def chain_of_norms(id: str, language: str = "ky", on: str = "") -> list[dict[str, Any]]:
+        """What an act or provision (by id) rests on and what rests on it, several steps, as recorded on a day."""
+        return answers.chain_of_norms(answers.asked_for(language, on, site), id)
+
+    def treaty_status(act: str, state: str, language: str = "ky", on: str = "") -> dict[str, Any]:
+        """Was a state (kg) bound by a treaty (eaeu-treaty-2014) on a day? With the reason; `bound` null: not known."""
+        return answers.treaty_status(answers.asked_for(language, on, site), act, state)
+
+    return [search, get_provision, resolve_citation, chain_of_norms, treaty_status]
+
+
+def tools_of_practice(site: str) -> list[Callable]:
+    """What applies to a person, who is responsible, and how much is known."""
+
     def compare(
         destination: str, regimes: str = "", citizenship: str = "", language: str = "ky", on: str = ""
     ) -> list[dict[str, Any]]:
         """Rules for working in a state (ru, kz) by regimes (eaeu-worker,cis-patent) or for a citizen (kg) on a day."""
         return answers.compare(answers.asked_for(language, on, site), destination, regimes, citizenship)
-
-    def treaty_status(act: str, state: str, language: str = "ky", on: str = "") -> dict[str, Any]:
-        """Was a state (kg) bound by a treaty (eaeu-treaty-2014) on a day? With the reason; `bound` null: not known."""
-        return answers.treaty_status(answers.asked_for(language, on, site), act, state)
 
     def find_institution(words: str, language: str = "ky", jurisdiction: str = "") -> list[dict[str, Any]]:
         """Bodies by name or by what they are responsible for."""
@@ -75,4 +120,4 @@ def tools_for(site: str) -> list[Callable]:
         """What is held here, in which languages, and how far it is checked."""
         return answers.coverage(answers.asked_for(language, "", site))
 
-    return [search, get_provision, resolve_citation, compare, treaty_status, find_institution, coverage]
+    return [compare, find_institution, coverage]

@@ -79,6 +79,20 @@ class Citations(TestCase):
                     self.assertEqual((read.act, read.eid), (self.code.key, "art_20-1"))
             article.delete()
 
+    def test_number_what_lies_in_an_inserted_article_as_its_law_does(self):
+        for act, eid, number, start in (
+            (self.code, "art_20-1__para_2", "2", "п. 2 ст. 20-1 "),
+            (self.law, "art_13-3__para_2", "2", "п. 2 ст. 13.3 "),
+            (self.law, "art_13-3__para_2__point_b", "б", "подп. б п. 2 ст. 13.3 "),
+        ):
+            written = cite(make_provision(act, eid, number=number), DAY)
+            with self.subTest(eid):
+                self.assertTrue(written.ru.startswith(start), written.ru)
+                self.assertEqual(resolve(written.ru)[0].eid, eid)
+        article = make_provision(self.law, "art_18-1", number="18-1")
+        inside = make_provision(self.law, "art_18-1__para_1", number="1", parent=article)
+        self.assertEqual(place_label(inside, "ru"), "статья 18-1, пункт 1")
+
     def test_of_an_act_name_it_alone(self):
         self.assertEqual(
             cite(self.treaty, DAY).ru,

@@ -11,12 +11,14 @@ from django.utils import translation
 
 from legalacts.mcp import answers
 from legalacts.mcp.records import NotFound, WrongQuestion
+from legalacts.models import Act
 from tests.factories import (
     make_act,
     make_evidence,
     make_jurisdiction,
     make_party,
     make_provision,
+    make_relation,
     make_rule,
     make_wording,
 )
@@ -79,6 +81,15 @@ class Answers(TestCase):
         found = answers.compare(self.asked(), "ru")
         self.assertEqual([(rule["id"], rule["nature"]) for rule in found], [("rule:rule-1", answers.SUMMARY)])
 
+    def test_follow_the_chain_of_norms(self):
+        law = make_act("law-of-chain")
+        make_relation(law, Act.objects.get(key="treaty"), predicate="implements")
+        found = answers.chain_of_norms(self.asked(), "law-of-chain")
+        self.assertEqual([(step["id"], step["direction"], step["depth"]) for step in found], [("treaty", "above", 1)])
+        self.assertLessEqual(PROMISED, set(found[0]))
+        with self.assertRaisesRegex(NotFound, "law-of-chain"):
+            answers.chain_of_norms(self.asked(), "law-of-chains")
+
     def test_count_what_is_held(self):
         found = {answer["id"]: answer["published"] for answer in answers.coverage(self.asked())}
         self.assertEqual(found["coverage:act"], 1)
@@ -122,7 +133,7 @@ class Server(TestCase):
             tools = (await client.list_tools()).tools
             self.assertEqual(
                 " ".join(sorted(tool.name for tool in tools)),
-                "compare coverage find_institution get_provision resolve_citation search treaty_status",
+                "chain_of_norms compare coverage find_institution get_provision resolve_citation search treaty_status",
             )
             self.assertTrue(all(tool.annotations.read_only_hint for tool in tools))
             found = await client.call_tool("get_provision", {"id": "treaty#art_1", "language": "en"})
