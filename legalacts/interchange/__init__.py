@@ -11,6 +11,7 @@ exporting.py          an edition -> Akoma Ntoso, text_file.py, markdown.py, json
 record_data.py        any public record as plain data
 bulk/                 all public records -> JSON lines, CSV, an archive
 structured_data.py    acts and provisions as schema.org/Legislation
+synthetic/             made-up acts to measure with
 llms.py               the list of texts for programs that read words
 figures.py            a dataset -> CSV, and the bars of a small chart
 interaction_map.py    who works with whom -> the boxes and lines of a drawing
