@@ -30,6 +30,20 @@ class AccountAdmin(UserAdmin):
         devices = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
         return super().get_queryset(request).annotate(has_codes=Exists(devices))
 
+    def get_readonly_fields(self, request, obj=None):
+        """Who manages accounts gives roles; all rights at once, or single ones, only an administrator of the site."""
+        fixed = super().get_readonly_fields(request, obj)
+        return fixed if request.user.is_superuser else (*fixed, "is_superuser", "user_permissions")
+
+    def has_change_permission(self, request, obj=None):
+        """Nobody changes the account of who may do more than themselves."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or request.user.is_superuser or not obj.is_superuser)
+
+    def has_delete_permission(self, request, obj=None):
+        """An account is closed, not deleted: history goes on naming it."""
+        return False
+
     @admin.display(description=_("codes"), boolean=True, ordering="has_codes")
     def has_codes(self, user):
         """Whether the account has a telephone that makes codes."""
@@ -37,10 +51,8 @@ class AccountAdmin(UserAdmin):
 
     @admin.action(description=_("Take the codes away: the telephone is lost"), permissions=["change"])
     def forget_codes(self, request, users):
-        """Let accounts set up a new telephone; only an administrator may, and it is noted."""
-        if not request.user.is_superuser:
-            self.message_user(request, _("Only an administrator may take codes away."), messages.ERROR)
-            return
+        """Let accounts set up a new telephone; of those that may be changed, and it is noted."""
+        users = [user for user in users if self.has_change_permission(request, user)]
         for user in users:
             forget_devices(user)
         LogEntry.objects.log_actions(request.user.pk, users, CHANGE, change_message="codes taken away")

@@ -36,10 +36,10 @@ class SignInsAdmin(admin.ModelAdmin):
         return False
 
     def has_view_permission(self, request, obj=None):
-        return request.user.is_superuser
+        return request.user.has_perm("auth.view_user")
 
     def has_module_permission(self, request):
-        return request.user.is_superuser
+        return request.user.has_perm("auth.view_user")
 
 
 @admin.register(AccessLog)

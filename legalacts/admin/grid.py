@@ -21,6 +21,7 @@ from legalacts.models import Evidence, Indicator, Jurisdiction, Regime, Rule, St
 from .changes import note_change
 
 USUAL = "ru"
+SAME_FOR_ALL = "same_for_all"
 
 
 @dataclass
@@ -90,10 +91,20 @@ class InGrid:
     def response_post_save_change(self, request, obj):
         return back_to_grid(request) or super().response_post_save_change(request, obj)
 
+    def get_fieldsets(self, request, obj=None):
+        """Offer the same answer for all only to who may add answers."""
+        shown = super().get_fieldsets(request, obj)
+        if self.has_add_permission(request):
+            return shown
+        return [
+            (title, {**options, "fields": [name for name in options["fields"] if name != SAME_FOR_ALL]})
+            for title, options in shown
+        ]
+
     def save_related(self, request, form, formsets, change):
         """Give the other regimes the same answer, where it is asked for and they have none."""
         super().save_related(request, form, formsets, change)
-        if form.cleaned_data.get("same_for_all"):
+        if form.cleaned_data.get(SAME_FOR_ALL) and self.has_add_permission(request):
             given, left = give_to_all(form.instance)
             if given:
                 self.message_user(

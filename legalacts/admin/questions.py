@@ -1,6 +1,7 @@
 """The guide "my situation": its questions, their answers, and what follows from them."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -55,6 +56,8 @@ class QuestionAdmin(PublishedAdmin):
 
     def ways(self, request):
         """Show each question with where its answers lead, and the faults."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         guide = Guide()
         questions = [
             (question, [(answer, guide.after(question, answer)) for answer in question.answers.all()])

@@ -103,6 +103,7 @@ def _columns(model):
 
 def was_public(record) -> bool:
     """Whether the public has ever seen the record itself; a query."""
-    if not hasattr(record, "status") or not hasattr(record, "is_published"):
+    states = next((field.choices for field in record._meta.fields if field.name == "status"), None)
+    if Status.PUBLISHED not in dict(states or []):
         return False
     return record.status == Status.PUBLISHED or record.history.filter(status=Status.PUBLISHED).exists()
