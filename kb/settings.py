@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "legalacts.views.planned.publish_on_time",
     "kb.replicas.ReadFromReplica",
     "axes.middleware.AxesMiddleware",
 ]

@@ -3,9 +3,10 @@
 import pytest
 from django.core.management import call_command
 from django.test import override_settings
-from django.utils import translation
+from django.utils import timezone, translation
 
 from kb.compile_messages import compile_catalogues
+from legalacts.views import planned
 
 PLAIN = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
@@ -43,6 +44,8 @@ def plain_site(tmp_path_factory):
     index, static = tmp_path_factory.mktemp("index"), tmp_path_factory.mktemp("static")
     downloads = tmp_path_factory.mktemp("made") / "downloads"
     folders = {"INDEX_DIR": index, "STATIC_ROOT": static, "DOWNLOADS_DIR": downloads}
+    # What is planned is published when a test asks for it, not before some first request.
+    planned.seen.day = timezone.localdate()
     with override_settings(STORAGES=PLAIN, PASSWORD_HASHERS=QUICK, **folders):
         yield
 

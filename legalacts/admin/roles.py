@@ -2,11 +2,14 @@
 
 import logging
 import re
+from copy import copy
 
 from django.contrib.admin.utils import flatten_fieldsets
 
 from legalacts.models import Status, Wording
 from legalacts.models.roles import languages_of
+
+from .second_person import has_state
 
 logger = logging.getLogger(__name__)
 # Rows of one language each: what a translator may fill in of a new one, and edit of one that is there.
@@ -41,12 +44,22 @@ class ForTranslators:
         if not self.translating(request):
             return fixed
         mine = {*self.own_columns(request, obj), "why", "minor"}
-        shown = flatten_fieldsets(self.get_fieldsets(request, obj))
+        shown = set(flatten_fieldsets(self.get_fieldsets(request, obj))) & _columns(self.model)
         return [*fixed, *(name for name in shown if name not in mine and name not in fixed)]
 
 
 class RoleAdmin(ForTranslators):
     """An admin that knows the roles."""
+
+    def get_form(self, request, obj=None, change=False, **options):
+        """To a translator, what the form asks beside the record's columns is shown and not read."""
+        form = super().get_form(request, obj, change, **options)
+        if self.translating(request):
+            for name, field in form.base_fields.items():
+                if name not in {*_columns(self.model), "why", "minor"}:
+                    form.base_fields[name] = copy(field)
+                    form.base_fields[name].disabled = True
+        return form
 
     def has_change_permission(self, request, obj=None):
         """Of one record: also whoever may translate it. Of all of them: only who may edit the whole."""
@@ -103,7 +116,6 @@ def _columns(model):
 
 def was_public(record) -> bool:
     """Whether the public has ever seen the record itself; a query."""
-    states = next((field.choices for field in record._meta.fields if field.name == "status"), None)
-    if Status.PUBLISHED not in dict(states or []):
+    if not has_state(type(record)):
         return False
     return record.status == Status.PUBLISHED or record.history.filter(status=Status.PUBLISHED).exists()

@@ -115,10 +115,12 @@ def newest_version(record: models.Model) -> int:
 def publish_due(today: date | None = None) -> tuple[int, int]:
     """Publish what is planned until today; says how many records became public and how many could not."""
     published = refused = 0
-    for planned in Planned.objects.open().filter(day__lte=today or timezone.localdate()):
+    for number in Planned.objects.open().filter(day__lte=today or timezone.localdate()).values_list("pk", flat=True):
         with transaction.atomic():
-            answer = _publish(planned)
-            published, refused = published + (not answer), refused + bool(answer)
+            # Whoever comes first publishes it: several processes may notice that the day has come.
+            planned = Planned.objects.select_for_update().open().filter(pk=number).first()
+            answer = _publish(planned) if planned else None
+            published, refused = published + (answer == ""), refused + bool(answer)
     return published, refused
 
 

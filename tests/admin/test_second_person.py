@@ -1,8 +1,12 @@
 """Nobody publishes what they wrote; what is public changes when a second person agrees."""
 
+from datetime import date
+from unittest import mock
+
 from django.urls import reverse
 
 from legalacts.models import Planned, Proposal, Recheck, Rule
+from legalacts.views import planned
 from tests import factories as make
 
 from .curator import EVIDENCE, address
@@ -155,3 +159,29 @@ class Planning(DeskTestCase):
         self.assertEqual(Rule.objects.get().status, "in_review")
         self.assertContains(self.client.get(address(self.rule)), "Becomes public on")
         self.assertEqual(Planned.objects.open().get().made_by, self.kanat)
+        self.come("2998-12-31")
+        self.assertEqual(Rule.objects.get().status, "in_review")
+        self.come("2999-01-01")
+        self.assertEqual(Rule.objects.get().status, "published")
+        self.assertEqual(self.rule.history.first().history_user, self.kanat)
+        self.assertFalse(Planned.objects.open().exists())
+
+    def test_what_was_changed_after_the_day_was_set_does_not_become_public(self):
+        self.assert_saved(self.send(self.rule, _state="published", publish_on="2999-01-01"))
+        self.sign_in(self.aida)
+        self.assert_saved(self.send(self.rule, text_en="Ten days"))
+        self.come("2999-01-01")
+        self.assertEqual(Rule.objects.get().status, "in_review")
+        self.assertIn("changed", Planned.objects.get().answer)
+
+    def test_an_author_sets_no_day(self):
+        self.sign_in(self.aida)
+        self.assertNotContains(self.client.get(address(self.rule)), 'name="publish_on"')
+        self.assertEqual(self.send(self.rule, _state="published", publish_on="2999-01-01").status_code, 200)
+        self.assertFalse(Planned.objects.exists())
+
+    def come(self, day):
+        """The first request of a day."""
+        with mock.patch.object(planned.seen, "day", None), mock.patch("django.utils.timezone.localdate") as today:
+            today.return_value = date.fromisoformat(day)
+            self.client.get("/en/about/")
