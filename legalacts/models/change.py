@@ -28,6 +28,7 @@ class Shipped(models.Model):
     name = models.CharField(max_length=400)
     record_id = models.PositiveBigIntegerField(default=0)
     digest = models.CharField(max_length=64)
+    columns = models.TextField(blank=True, help_text="What the digest speaks of; columns that came later are no edit.")
 
     class Meta:
         verbose_name = _("shipped record")

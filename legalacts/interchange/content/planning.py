@@ -109,22 +109,51 @@ def _sort_row(plan: Plan, row: Row, before: Shipped | None, record: models.Model
         (plan.changed if _was_withdrawn(record) else plan.kept).append(row)
     elif record is None or not _is_as_shipped(record, row, before, names):
         plan.kept.append(row)
-    elif row_digest(row) != before.digest:
-        plan.changed.append(row)
-    else:
+    elif row_digest(row) in (before.digest, stored_digest(record, row, names)):
         plan.same.append(row)
+    else:
+        plan.changed.append(row)
 
 
 def _is_as_shipped(record: models.Model, row: Row, before: Shipped, names: Names) -> bool:
-    """Whether nobody has changed the record; a text that it did not have yet when it was shipped is blank in it."""
-    if stored_digest(record, row, names) == before.digest:
-        return True
-    for name in getattr(record, "translated_names", ()):
-        if not getattr(record, name):
-            columns = {column: row.columns[column] for column in row.columns if column[:-3] != name}
-            if stored_digest(record, replace(row, columns=columns), names) == before.digest:
-                return True
-    return False
+    """Whether nobody has changed the record since it was shipped.
+
+    It is compared in the columns that were shipped then. Columns that came since must be as empty as they came;
+    where the columns were not noted yet, the history must say that nobody has touched it.
+    """
+    known = set(before.columns.split())
+    if not known:
+        return stored_digest(record, row, names) == before.digest or _is_untouched(record)
+    then = replace(row, columns=_only(row.columns, known), links=_only(row.links, known))
+    since = [name for name in (*row.columns, *row.links) if name not in known]
+    return stored_digest(record, then, names) == before.digest and all(_is_empty(record, name) for name in since)
+
+
+def _only(named: dict, names: set[str]) -> dict:
+    return {name: value for name, value in named.items() if name in names}
+
+
+def _is_empty(record: models.Model, name: str) -> bool:
+    """Whether a column holds what a new column holds."""
+    column = record._meta.get_field(name)
+    if column.many_to_many:
+        return not getattr(record, name).exists()
+    return getattr(record, getattr(column, "attname", name)) in (column.get_default(), None, "")
+
+
+def _is_untouched(record: models.Model) -> bool:
+    """Whether the record is as its last shipping left it in the history."""
+    newest = record.history.first()
+    if newest is None or newest.history_change_reason != REASON:
+        return False
+    # When it was saved is no part of what it says.
+    columns = [column.attname for column in record._meta.concrete_fields if column.name != "changed_at"]
+    return all(getattr(newest, column) == getattr(record, column) for column in columns)
+
+
+def columns_of(row: Row) -> str:
+    """The names of what a row speaks of, as they are kept beside its digest."""
+    return " ".join(sorted({*row.columns, *row.links}))
 
 
 def _was_withdrawn(record: models.Model) -> bool:

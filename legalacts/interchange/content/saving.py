@@ -16,7 +16,7 @@ from legalacts.models import Change, Published, Shipped, Status, Wording, record
 
 from . import chronicle, guide, law, people, rules
 from .checking import overlapping_periods
-from .planning import LATER, ORDER, REASON, Names, Plan, is_curated, plan_content, row_digest
+from .planning import LATER, ORDER, REASON, Names, Plan, columns_of, is_curated, plan_content, row_digest
 from .reading import ContentError, fingerprint, kind_files, read_kind
 from .rows import Ref, Row
 
@@ -111,13 +111,19 @@ def _write(plan: Plan, progress: Callable[[str], None]) -> None:
     _find_citations([row for row in [*plan.new, *plan.changed] if row.model is Wording], names)
     Shipped.objects.bulk_create(
         [
-            Shipped(kind=row.kind, name=row.name, record_id=names.keys[row.ref], digest=row_digest(row))
+            Shipped(
+                kind=row.kind,
+                name=row.name,
+                record_id=names.keys[row.ref],
+                digest=row_digest(row),
+                columns=columns_of(row),
+            )
             for row in [*plan.new, *plan.changed]
         ],
         batch_size=500,
         update_conflicts=True,
         unique_fields=["kind", "name"],
-        update_fields=["digest", "record_id"],
+        update_fields=["digest", "columns", "record_id"],
     )
 
 
