@@ -1,0 +1,74 @@
+"""Loading the content into a database filled by an earlier version: new columns are no edits of curators."""
+
+from legalacts.interchange.content.planning import Names, stored_digest
+from legalacts.interchange.content.rows import Row
+from legalacts.models import Regime, Shipped
+
+from .test_load_kb import ContentCase
+
+
+class LaterColumns(ContentCase):
+    def setUp(self):
+        super().setUp()
+        self.load()
+        self.shipped = Shipped.objects.get(kind="regime", name="eaeu-worker")
+        self.content["regimes.yaml"][0]["purpose"] = "contract"
+
+    def stored(self):
+        return Regime.objects.get(key="eaeu-worker")
+
+    def before_columns_were_noted(self):
+        """As if a version had written the row that knew neither this column nor how to note columns."""
+        Shipped.objects.filter(pk=self.shipped.pk).update(columns="", digest="of fewer columns")
+
+    def before_purposes(self):
+        """As if a version had written the row that did not know the column yet."""
+        known = set(self.shipped.columns.split()) - {"purpose"}
+        row = Row(Regime, "eaeu-worker", "", dict.fromkeys(known - {"destinations", "yields_to"}))
+        row.links = {name: [] for name in known & {"destinations", "yields_to"}}
+        digest = stored_digest(self.stored(), row, Names.of_database())
+        Shipped.objects.filter(pk=self.shipped.pk).update(columns=" ".join(sorted(known)), digest=digest)
+
+    def test_what_came_since_is_filled_in(self):
+        for older in (self.before_columns_were_noted, self.before_purposes):
+            with self.subTest(older.__name__):
+                older()
+                report = self.load()
+                self.assertEqual((report.kept, self.stored().purpose), ((), "contract"))
+                Regime.objects.update(purpose="")
+                Shipped.objects.filter(kind="files").delete()
+
+    def test_it_is_left_alone_when_nothing_new_is_said_of_it(self):
+        self.before_purposes()
+        self.content["regimes.yaml"][0].pop("purpose")
+        self.touch()
+        report = self.load()
+        self.assertEqual((report.kept, report.changed.total()), ((), 0))
+
+    def test_what_a_curator_filled_in_stays(self):
+        self.before_purposes()
+        regime = self.stored()
+        regime.purpose = "entrepreneur"
+        regime.save()
+        self.assertEqual(self.load().kept, ("regime eaeu-worker",))
+        self.assertEqual(self.stored().purpose, "entrepreneur")
+
+    def test_what_a_curator_changed_before_stays(self):
+        self.before_purposes()
+        self.edit()
+        self.assertEqual(self.load().kept, ("regime eaeu-worker",))
+
+    def test_so_it_does_when_columns_were_not_noted(self):
+        self.before_columns_were_noted()
+        self.edit()
+        self.assertEqual(self.load().kept, ("regime eaeu-worker",))
+
+    def edit(self):
+        regime = self.stored()
+        regime.title_en = "Edited"
+        regime.save()
+
+    def test_an_edit_past_the_history_is_an_edit(self):
+        self.before_columns_were_noted()
+        Regime.objects.update(title_en="Edited")
+        self.assertEqual(self.load().kept, ("regime eaeu-worker",))
