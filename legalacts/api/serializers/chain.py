@@ -8,7 +8,7 @@ from legalacts.models import Force, Relation
 from .parts import EvidenceSerializer
 
 
-class StepSerializer(serializers.Serializer):
+class ChainStepSerializer(serializers.Serializer):
     """One recorded link; it goes on from the last step before it that lies one level higher."""
 
     direction = serializers.ChoiceField(choices=["above", "below"], help_text="`above`: what it rests on.")
@@ -28,4 +28,4 @@ class ChainSerializer(serializers.Serializer):
 
     on = serializers.DateField()
     cut = serializers.BooleanField(help_text="True where the chain goes on beyond what is given.")
-    results = StepSerializer(many=True)
+    results = ChainStepSerializer(many=True)

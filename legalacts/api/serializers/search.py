@@ -85,7 +85,7 @@ class MistypedSerializer(serializers.Serializer):
     reason = serializers.ChoiceField(choices=["layout", "latin", "spelling"])
 
 
-class NearSerializer(serializers.Serializer):
+class NearQuestionSerializer(serializers.Serializer):
     """Other words, and how much they find."""
 
     q = serializers.CharField()
@@ -96,7 +96,7 @@ class OtherQuestionsSerializer(serializers.Serializer):
     """What else to ask when nothing was found."""
 
     unknown = serializers.ListField(child=serializers.CharField(), help_text="Words that no text here has.")
-    nearest = NearSerializer(many=True)
+    nearest = NearQuestionSerializer(many=True)
     without = Counts(help_text="What would be found without a filter, by its name; `filters`: without any.")
 
 
