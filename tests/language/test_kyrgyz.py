@@ -24,6 +24,12 @@ FAMILIES = """
 паспорт паспорту паспортум паспортумду паспортсуз
 жумуш жумушта жумушу жумушум жумушумдан жумуштан
 өлкө өлкөдө өлкөнүн өлкөлөр өлкөсүндө
+калдык калдыктар калдыктардын калдыктарды
+жарнама жарнамалар жарнаманы жарнамада
+посылка посылканы посылкалар посылканын
+жүргүнчү жүргүнчүнүн жүргүнчүлөр жүргүнчүлөрдүн
+кармоо кармалышы кармалат кармалбайбы карма
+бошотуу бошотулат бошотулабы бошотулушу
 """.strip().splitlines()
 
 UNCUT = (
@@ -44,6 +50,12 @@ class KyrgyzFamiliesTests(SimpleTestCase):
     def test_different_words_stay_apart(self):
         every = [stem(fold(family.split()[0]), "ky") for family in FAMILIES]
         self.assertEqual(len(set(every)), len(every))
+
+    def test_what_is_free_is_not_its_price(self):
+        self.assertNotEqual(stems("акысыз"), stems("акы"))
+
+    def test_a_possessive_after_a_fortune_or_fear_is_taken_off(self):
+        self.assertEqual(stems("коркунуч коркунучу"), {"коркунуч"})
 
     def test_words_that_only_look_inflected_are_left_whole(self):
         for word in UNCUT.split():

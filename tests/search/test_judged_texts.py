@@ -17,7 +17,7 @@ TEXTS = Path(__file__).with_name("judged") / "texts"
 # nDCG@10 by group, a little below what was measured; they may only rise.
 FLOORS = {
     "ky": 0.95,
-    "ky-folded": 0.94,
+    "ky-folded": 0.96,
     "ky-known-item": 0.97,
     "ru": 0.87,
     "en": 0.93,
@@ -31,8 +31,8 @@ FLOORS = {
     "ky-ru": 0.94,
     "layout": 0.95,
     "latin": 0.72,
-    "phrase": 0.93,
-    "lay": 0.20,
+    "phrase": 0.98,
+    "lay": 0.24,
     "all": 0.90,
 }
 

@@ -1,7 +1,7 @@
 """Take the suffixes off a Kyrgyz word, from the right: those of a noun, then -лык and -луу, then those of a verb."""
 
 from .endings import ACTION, DERIVATIONAL, FINITE, NOMINAL, NON_FINITE, ONLY_ON_KNOWN_NOUNS, ONLY_ON_KNOWN_VERBS, merged
-from .sounds import CLASSES, HARMONY, VOWEL, can_close, last_vowel
+from .sounds import CLASSES, HARMONY, VOICELESS, VOWEL, can_close, last_vowel
 from .stems import ALTERED, KNOWN, VERBS
 
 FINITE_OF_KNOWN = merged(FINITE, ONLY_ON_KNOWN_VERBS)
@@ -30,7 +30,7 @@ def stem(word: str) -> str:
 
 def known_verb(word: str) -> str:
     """The known verb of a finite form that also looks like a noun with an ending: кетишти, келеби; else nothing."""
-    verb = closed(cut(word, {}, FINITE_OF_KNOWN))
+    verb = active(closed(cut(word, {}, FINITE_OF_KNOWN)))
     return verb if verb in VERBS else ""
 
 
@@ -86,7 +86,7 @@ def cut(word: str, endings: dict[str, int], only_on_known: dict[str, int] | None
         if not (mask or weak) or not fits(word, at, mask or weak):
             continue
         start = before_verbal_noun(word[:at], ending)
-        if closed(start) in KNOWN:
+        if closed(start) in KNOWN or (weak and active(closed(start)) in VERBS):
             known = start
         elif not (unknown or weak) and at >= SHORTEST and not misread(word, at):
             unknown = start
@@ -120,13 +120,29 @@ def misread(word: str, at: int) -> bool:
     """Tell whether the cut at `at`, though it fits, is most likely not where the suffix begins."""
     before, ending = word[:at], word[at:]
     narrow = before[-1] in "ыиу" and before[-2] != before[-1]
-    if ending[0] in "ыиу":  # баштад-ы is башта-ды, башкаруучу is no башкарууч-у
-        return before.endswith(("ууч", "ооч")) or (before[-1] == "д" and before[-2] in HARMONY)
-    if ending[0] == "н":  # кылга-ны is кылган-ы, but политика-ны
-        return before[-2:] in ("га", "ге", "го", "ка", "ке", "ко") and before[-3:-2] != "и"
+    if ending[0] in "ыиу":  # баштад-ы is башта-ды, жүргүнчү is no жүргүнч-ү, but коркунуч-у
+        is_agent = before[-1] == "ч" and len(before) > SHORTEST and (narrow_before(before) or before[-2] not in "ыиу")
+        return is_agent or (before[-1] == "д" and before[-2] in HARMONY)
+    if ending[0] == "н":  # кылга-ны is кылган-ы, but политика-ны, посылка-ны
+        return is_participle(before)
+    if ending in ("а", "е", "о"):  # жарнама is no жарнам-а, посылка no посылк-а
+        return before[-1] == "м" or (before[-1] == "к" and before[-2] not in HARMONY)
     if ending.startswith("луу"):  # түзү-лүү is түзүл-үү
         return narrow
     return ending[0] == "с" and ending[1] in "ыиу" and narrow  # облу-су is облус-у
+
+
+def narrow_before(agent: str) -> bool:
+    """Tell whether -уу or -оо stands before the ч of one who does: башкарууч."""
+    return agent.endswith(("ууч", "ооч"))
+
+
+def is_participle(before: str) -> bool:
+    """Tell whether -га, -ка can begin the participle -ган, -кан: г after a voiced sound, к after a voiceless one."""
+    voiceless = CLASSES.get(before[-3:-2], VOWEL) == VOICELESS
+    if before[-2:] in ("ка", "ке", "ко"):
+        return voiceless
+    return before[-2:] in ("га", "ге", "го") and not voiceless
 
 
 def closed(stem: str) -> str:

@@ -18,10 +18,17 @@ _SNOWBALL = snowballstemmer.stemmer("russian")
 
 def stem_russian(word: str) -> str:
     """The stem of a folded Russian word."""
-    return verb_stem(without_ending(word), is_noun=bool(noun_stem(word)))
+    start, is_noun = read(word)
+    return verb_stem(start, is_noun=is_noun)
+
+
+def without_ending(word: str) -> str:
+    """A folded Russian word without its ending."""
+    return read(word)[0]
 
 
 @lru_cache(maxsize=50_000)
-def without_ending(word: str) -> str:
-    """A folded Russian word without its ending."""
-    return noun_stem(word) or _SNOWBALL.stemWord(without_fleeting_vowel(word))
+def read(word: str) -> tuple[str, bool]:
+    """A word without its ending, and whether it is of a noun known here."""
+    noun = noun_stem(word)
+    return (noun, True) if noun else (_SNOWBALL.stemWord(without_fleeting_vowel(word)), False)
