@@ -19,6 +19,7 @@ from .tree import InTree
 
 GROUP = _("Law")
 ACT_NAMES = ["key", "number", *in_languages(Act, "title")[0], *in_languages(Act, "short_title")[0], "aliases"]
+SIGNED = (("signed_on", "signed_on_precision"), ("ratified_on", "ratified_on_precision"))
 PERIOD = ("valid_from", "valid_from_precision", "valid_to", "valid_to_precision")
 
 
@@ -62,7 +63,7 @@ class PartyInline(Blocks):
 
     model = Party
     fieldsets = [
-        (None, {"fields": [("state", "signed_on", "ratified_on"), PERIOD]}),
+        (None, {"fields": ["state", *SIGNED, PERIOD]}),
         (
             _("Reservation and note"),
             {"fields": in_languages(Party, "reservation", "note"), "classes": ["collapse"]},
@@ -158,7 +159,7 @@ class PartyAdmin(RecordAdmin):
     list_select_related = ["act", "state"]
     search_fields = [*(f"act__{name}" for name in ACT_NAMES), "state__title_ky", "state__title_ru", "state__title_en"]
     fieldsets = [
-        (None, {"fields": [("act", "state"), ("signed_on", "ratified_on"), PERIOD]}),
+        (None, {"fields": [("act", "state"), *SIGNED, PERIOD]}),
         (_("Reservation and note"), {"fields": in_languages(Party, "reservation", "note")}),
     ]
 

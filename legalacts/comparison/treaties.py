@@ -140,13 +140,20 @@ def held_on(period, day: date) -> bool | None:
 
 def within(day: date, known: str) -> bool:
     """Whether a day lies in a month or year that is known no closer."""
-    return len(known) < 10 and day.isoformat().startswith(known)
+    return 0 < len(known) < 10 and day.isoformat().startswith(known)
+
+
+def is_not_exact(party: Party, day: date) -> bool:
+    """Whether a day lies in the month or year of a signature or ratification that is known no closer."""
+    return within(day, party.signed) or within(day, party.ratified)
 
 
 def outside(party: Party, day: date) -> BoundReason:
     """Why a state is not bound outside the period in force for it."""
     if party.valid_to and party.valid_to < day:
         return BoundReason.ENDED_FOR_PARTY
+    if is_not_exact(party, day):
+        return BoundReason.NOT_EXACT
     if party.signed_on and day < party.signed_on:
         return BoundReason.NOT_SIGNED
     if party.signed_on and party.ratified_on and day < party.ratified_on:
@@ -156,6 +163,8 @@ def outside(party: Party, day: date) -> BoundReason:
 
 def undated(act: Act, party: Party, day: date) -> BoundReason:
     """What follows from signature and ratification where the day of entry into force is not recorded."""
+    if is_not_exact(party, day):
+        return BoundReason.NOT_EXACT
     if party.ratified_on and day >= party.ratified_on:
         return BoundReason.NO_ENTRY
     if party.ratified_on and not party.signed_on:

@@ -239,7 +239,13 @@ class Party(Sourced, Dated):
     act = models.ForeignKey(Act, models.CASCADE, related_name="parties", verbose_name=_("treaty"))
     state = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="party_to", verbose_name=_("party"))
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
+    signed_on_precision = models.CharField(
+        _("signature known to the"), max_length=5, choices=Precision.choices, default=Precision.DAY
+    )
     ratified_on = models.DateField(_("ratified on"), null=True, blank=True)
+    ratified_on_precision = models.CharField(
+        _("ratification known to the"), max_length=5, choices=Precision.choices, default=Precision.DAY
+    )
     reservation = Translated(_("reservation"))
     note = Translated(_("note to the reader"))
     history = HistoricalRecords()
@@ -257,3 +263,13 @@ class Party(Sourced, Dated):
 
     def __str__(self):
         return f"{self.state} – {self.act}"
+
+    @property
+    def signed(self) -> str:
+        """The date of signature as far as it is known, ISO."""
+        return shown_date(self.signed_on, self.signed_on_precision)
+
+    @property
+    def ratified(self) -> str:
+        """The date of ratification as far as it is known, ISO."""
+        return shown_date(self.ratified_on, self.ratified_on_precision)

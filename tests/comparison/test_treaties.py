@@ -70,6 +70,16 @@ class AStateOnADay(TestCase):
         self.assertEqual(self.status(vague, date(2016, 1, 1)), (True, BoundReason.PARTY))
         self.assertEqual(self.status(alone, date(2016, 1, 1)), (None, BoundReason.NOT_RECORDED))
 
+    def test_is_not_known_inside_the_year_of_a_signature_or_ratification_known_no_closer(self):
+        signed, ratified = self.treaty("convention"), self.treaty()
+        make_party(signed, self.kg, signed_on=date(2008, 1, 1), signed_on_precision="year")
+        make_party(ratified, self.kg, ratified_on=date(2003, 9, 1), ratified_on_precision="month")
+        self.assertEqual(self.status(signed, date(2008, 6, 1)), (None, BoundReason.NOT_EXACT))
+        self.assertEqual(self.status(signed, date(2007, 6, 1)), (False, BoundReason.NOT_SIGNED))
+        self.assertEqual(self.status(signed, date(2009, 1, 1)), (False, BoundReason.NO_RATIFICATION))
+        self.assertEqual(self.status(ratified, date(2003, 9, 15)), (None, BoundReason.NOT_EXACT))
+        self.assertEqual(signed.parties.get().signed, "2008")
+
     def test_is_bound_by_the_treaty_of_a_union_it_joined(self):
         act = self.treaty("treaty", jurisdiction=self.union)
         make_membership("eaeu", "kg", valid_from=date(2015, 8, 12))

@@ -56,8 +56,8 @@ class PartySerializer(SourcedSerializer, PeriodSerializer):
     """A state bound by the treaty during a period; a state may have several."""
 
     state = serializers.CharField(source="state.key")
-    signed_on = serializers.DateField(allow_null=True)
-    ratified_on = serializers.DateField(allow_null=True)
+    signed_on = KnownDate(source="signed")
+    ratified_on = KnownDate(source="ratified")
     bound = serializers.SerializerMethodField(help_text="Whether bound on the day; null where the dates do not tell.")
     reservation = Text()
     note = Text()

@@ -16,7 +16,7 @@ class ReadingSerializer(serializers.Serializer):
     exact = serializers.BooleanField(help_text="False when only what contains the cited place is known here.")
 
 
-class NearSerializer(serializers.Serializer):
+class NearestSerializer(serializers.Serializer):
     """An act or provision whose number stands near one that is not held."""
 
     act = serializers.CharField()
@@ -28,7 +28,7 @@ class ReadingsSerializer(serializers.Serializer):
     """The readings, the best first; where the number cited is not held, what is held near it."""
 
     results = ReadingSerializer(many=True)
-    nearest = NearSerializer(many=True)
+    nearest = NearestSerializer(many=True)
 
 
 class CitationSerializer(serializers.Serializer):

@@ -165,8 +165,8 @@ class HeldSerializer(SourcedSerializer, PeriodSerializer):
 class PartyHeldSerializer(HeldSerializer):
     """What is recorded of a party."""
 
-    signed_on = serializers.DateField(allow_null=True)
-    ratified_on = serializers.DateField(allow_null=True)
+    signed_on = KnownDate(source="signed")
+    ratified_on = KnownDate(source="ratified")
     reservation = Text()
     note = Text()
 

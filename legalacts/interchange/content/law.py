@@ -79,13 +79,11 @@ def _lifecycle_rows(entry: Entry, act: Row):
 
 def _party_rows(entry: Entry, act: Row):
     state = entry.take("state")
-    signed_on, _ = entry.take_day("signed_on")
-    ratified_on, _ = entry.take_day("ratified_on")
     columns = {
         "act": act.ref,
         "state": ref("jurisdiction", state),
-        "signed_on": signed_on,
-        "ratified_on": ratified_on,
+        **day_columns(entry, "signed_on", "signed_on_precision"),
+        **day_columns(entry, "ratified_on", "ratified_on_precision"),
         **entry.take_period(),
         **entry.take_words("reservation"),
         **entry.take_words("note"),
