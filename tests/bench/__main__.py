@@ -1,6 +1,8 @@
-"""Measure the shipped content: index, search by group of judged queries, pages; then search over synthetic provisions.
+"""Measure the shipped content: index, search by group of judged queries, pages; then the same beside made-up law.
 
-`python -m tests.bench 100000` searches that many (else ten thousand). Prints tables; writes nothing.
+`python -m tests.bench 100000` searches that many made-up provisions (else ten thousand); a tenth of them, ten thousand
+at most, go through the database, to see what pages cost beside them. On PostgreSQL (`python -m tests.postgres --
+python -m tests.bench`) its own full text is asked the same. Prints tables; writes nothing.
 """
 
 import os
@@ -14,14 +16,16 @@ REPEATS = 25
 SYNTHETIC = 10_000
 PAGES = (
     "", "search/?q=каттоо", "acts/", "acts/eaeu-treaty-2014/", "acts/eaeu-treaty-2014/art_97/", "institutions/",
-    "institutions/kg-mlssm/", "compare/?destination=ru", "problems/employer-does-not-pay/", "terms/", "about/",
+    "institutions/kg-mlssm/", "compare/?destination=ru", "guide/?citizenship=kg&destination=ru",
+    "problems/employer-does-not-pay/", "terms/", "about/",
 )  # fmt: skip
 
 
 def main():
     """Set up a site of its own in a temporary folder, then measure it."""
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"VAR_DIR": folder, "HTTPS": "0", "DJANGO_SETTINGS_MODULE": "kb.settings"}
+        os.environ |= {"VAR_DIR": folder, "STATIC_ROOT": f"{folder}/static", "HTTPS": "0"}
+        os.environ["DJANGO_SETTINGS_MODULE"] = "kb.settings"
         import django  # noqa: PLC0415 - settings must see the folder first
 
         django.setup()
@@ -33,8 +37,15 @@ def main():
         call_command("evaluate_search", str(Path("tests/search/judged/shipped.jsonl")))
         measure_pages()
         from tests.bench.search import measure_search  # noqa: PLC0415
+        from tests.bench.serving import measure_serving  # noqa: PLC0415
 
-        measure_search(int(sys.argv[1]) if len(sys.argv) > 1 else SYNTHETIC)
+        measure_serving(folder)
+        number = int(sys.argv[1]) if len(sys.argv) > 1 else SYNTHETIC
+        beside = min(number, SYNTHETIC * 10) // 10
+        show(f"make up {beside}", timed(lambda: call_command("synthesize", beside, beside_content=True, verbosity=0)))
+        show("build the index", timed(lambda: call_command("rebuild_index", verbosity=0)))
+        measure_pages()
+        measure_search(number)
 
 
 def measure_pages():

@@ -1,8 +1,8 @@
 """Measure search over synthetic provisions: the whole public search beside bare tantivy, by class of query.
 
 The texts are made of the words of the shipped content, as frequent as there, and of rare ones made up from them, half
-Kyrgyz and half Russian. Bare tantivy answers the same words from the same index with its own means: the ten best by
-BM25 of the stems, the number of all, and the same facets.
+Kyrgyz and half Russian; they go into the index as entries, without a database. Bare tantivy answers the same words from
+the same index with its own means: the ten best by BM25 of the stems, the number of all, and the same facets.
 """
 
 import os
@@ -11,8 +11,13 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
 
+from django.conf import settings
+from django.db import connection
 from tantivy import Occur
 from tantivy import Query as Matching
 
@@ -26,11 +31,12 @@ from legalacts.search.index import commit, new_folder
 from legalacts.search.ranking import counted
 from legalacts.search.schema import FACETS, SCHEMA, document
 
-WORDS = 79
+SENTENCES = 40_000
 RARE_SHARE = 0.12
 SEED = 7
 QUERIES = 20
 REPEATS = 3
+CLIENTS = 8
 MARKS = {"ky": "k", "ru": "r"}
 ENDINGS = {"ky": ("нын", "га", "да", "лар", "чы", "лык"), "ru": ("ов", "ами", "ость", "ный", "ика", "ение")}
 
@@ -48,13 +54,27 @@ class Words:
         ]
         self.chance = chance
 
-    def text(self, length: int) -> str:
-        """A sentence of words."""
+    def sentence(self) -> str:
+        """Eight to eighteen words, some of them rare."""
+        length = self.chance.randint(8, 18)
         rare = sum(self.chance.random() < RARE_SHARE for _ in range(length))
         words = self.chance.choices(self.common, self.weights, k=length - rare)
         words += [self.rare[int(len(self.rare) * self.chance.random() ** 3)] for _ in range(rare)]
         self.chance.shuffle(words)
         return " ".join(words).capitalize() + "."
+
+    @cached_property
+    def pool(self) -> list[str]:
+        """Sentences that texts are put together of."""
+        return [self.sentence() for _ in range(SENTENCES)]
+
+    def text(self) -> str:
+        """What a provision says."""
+        return " ".join(self.chance.choices(self.pool, k=6))
+
+    def heading(self) -> str:
+        """Five words."""
+        return " ".join(self.chance.choice(self.pool).split()[:5])
 
 
 def build(number: int) -> None:
@@ -82,8 +102,8 @@ def entries(number: int, words: dict[str, Words], chance: random.Random) -> Iter
             record_id=10_000_000 + place,
             key=f"{act}#art_{place}",
             language=language,
-            title=words[language].text(5),
-            text=words[language].text(WORDS),
+            title=words[language].heading(),
+            text=words[language].text(),
             act=act,
             eid=f"art_{place}",
             parent=act,
@@ -190,28 +210,75 @@ def timed(work: Callable[[dict[str, str]], None], queries: list[dict[str, str]])
 
 
 def measure_search(number: int) -> None:
-    """Build, ask, print a line for each class and one for all."""
-    start = time.perf_counter()
+    """Build, ask, print a line for each class and one for all, alone and then with eight clients."""
+    start, cpu = time.perf_counter(), time.process_time()
     build(number)
-    print(f"\n{number:,} synthetic provisions, index built in {time.perf_counter() - start:.0f} s")  # noqa: T201
-    print(f"milliseconds, p50 / p95; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")  # noqa: T201
-    print(f"{'query':20}{'search':>16}{'its processor':>16}{'tantivy':>16}{'its processor':>16}{'p95 ratio':>11}")  # noqa: T201
-    every = Times(), Times()
-    for name, queries in classes(random.Random(SEED)).items():
-        measured = timed(whole, queries), timed(bare, queries)
-        for total, times in zip(every, measured, strict=True):
-            total.add(times)
-        show(name, *measured)
-    show("all", *every)
+    took, busy = time.perf_counter() - start, time.process_time() - cpu
+    size = sum(file.stat().st_size for file in Path(settings.INDEX_DIR).rglob("*") if file.is_file())
+    print(f"\n{number:,} made-up provisions: {number / took:,.0f} a second ({number / busy:,.0f} of processor), "  # noqa: T201
+          f"{size / 1e6:,.0f} MB")  # fmt: skip
+    peers: dict[str, Callable[[dict[str, str]], None]] = {"search": whole, "tantivy": bare}
+    if connection.vendor == "postgresql":
+        from .peers import build as build_peer  # noqa: PLC0415
+        from .peers import plain  # noqa: PLC0415
+
+        chance = random.Random(SEED)
+        build_peer(entries(number, {language: Words(language, chance) for language in MARKS}, chance))
+        peers["plain PostgreSQL"] = plain
+    asked = classes(random.Random(SEED))
+    compare(peers, asked)
+    crowd(asked)
 
 
-def show(name: str, ours: Times, theirs: Times) -> None:
-    """One line of the table; the ratio is that of the processor's time, which other work disturbs least."""
-    columns = (ours.clock, ours.processor, theirs.clock, theirs.processor)
-    cells = "".join(f"{statistics.median(times):9.1f} /{late(times):5.1f}" for times in columns)
-    print(f"{name:20}{cells}{late(ours.processor) / late(theirs.processor):11.2f}")  # noqa: T201
+def compare(peers: dict[str, Callable[[dict[str, str]], None]], asked: dict[str, list[dict[str, str]]]) -> None:
+    """The same queries to each; the ratio is that of the processor's time, which other work disturbs least."""
+    print(f"milliseconds p50 / p95 / p99; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")  # noqa: T201
+    columns = "".join(f"{name:>22}{'(processor)':>22}" for name in peers)
+    print(f"{'':20}{columns}{'p95 to tantivy':>16}")  # noqa: T201
+    every = {name: Times() for name in peers}
+    for name, queries in asked.items():
+        measured = {peer: timed(work, queries) for peer, work in peers.items()}
+        for peer, times in measured.items():
+            every[peer].add(times)
+        show(name, measured)
+    show("all", every)
 
 
-def late(times: list[float]) -> float:
-    """The 95th percentile."""
-    return sorted(times)[min(len(times) - 1, int(len(times) * 0.95))]
+def show(name: str, measured: dict[str, Times]) -> None:
+    """One line of the table."""
+    cells = "".join(spread(times.clock) + spread(times.processor) for times in measured.values())
+    ratio = late(measured["search"].processor) / late(measured["tantivy"].processor)
+    print(f"{name:20}{cells}{ratio:16.2f}")  # noqa: T201
+
+
+def spread(times: list[float]) -> str:
+    """The median, the 95th and the 99th percentile."""
+    return f"{statistics.median(times):8.1f} /{late(times):5.1f} /{late(times, 0.99):5.1f}"
+
+
+def crowd(asked: dict[str, list[dict[str, str]]]) -> None:
+    """Eight clients at once, in threads of one process, each asking everything in an order of its own."""
+    queries = [params for queries in asked.values() for params in queries]
+    for name, work in (("search", whole), ("tantivy", bare)):
+        start = time.perf_counter()
+        with ThreadPoolExecutor(CLIENTS) as pool:
+            parts = list(pool.map(lambda number, work=work: client(number, work, queries), range(CLIENTS)))
+        times = [one for part in parts for one in part]
+        rate = len(times) / (time.perf_counter() - start)
+        print(f"{CLIENTS} clients, {name}: {spread(times)} ms, {rate:.0f} a second")  # noqa: T201
+
+
+def client(number: int, work: Callable[[dict[str, str]], None], queries: list[dict[str, str]]) -> list[float]:
+    """Ask everything once; how many milliseconds each took by the clock."""
+    times = []
+    for params in random.Random(number).sample(queries, len(queries)):
+        start = time.perf_counter()
+        work(params)
+        times.append((time.perf_counter() - start) * 1000)
+    connection.close()
+    return times
+
+
+def late(times: list[float], share: float = 0.95) -> float:
+    """The 95th percentile, or another."""
+    return sorted(times)[min(len(times) - 1, int(len(times) * share))]
