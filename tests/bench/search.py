@@ -134,7 +134,7 @@ def classes(chance: random.Random) -> dict[str, list[dict[str, str]]]:
     kyrgyz = [f"{word}дын" for word in middle if not fold(word).isascii()]
     typos = [word[:2] + word[3] + word[2] + word[4:] for word in middle]
     acts = list(Act.objects.published().values_list("key", flat=True)[:QUERIES])
-    return {
+    asked = {
         "rare word": [{"q": word} for word in rare],
         "middling word": [{"q": word} for word in middle],
         "frequent word": [{"q": word} for word in frequent],
@@ -148,6 +148,7 @@ def classes(chance: random.Random) -> dict[str, list[dict[str, str]]]:
             {"q": word, "status": "in_force", "act": key} for word, key in zip(frequent, acts, strict=False)
         ],
     }
+    return {name: queries for name, queries in asked.items() if queries}
 
 
 def share(snapshot, word: str, language: str) -> float:
