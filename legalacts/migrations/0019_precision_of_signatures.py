@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('legalacts', '0017_answers_that_may_betray'),
+        ('legalacts', '0018_columns_that_were_shipped'),
     ]
 
     operations = [
