@@ -38,6 +38,7 @@ RECORDS = [
 API = [*(f"v1/{name}/" for name in RECORDS), "v1/compare/", "v1/search/", "v1/citations/resolve/", "schema/", "docs/"]
 OTHERS = ["/", "/healthz", "/readyz", "/sitemap.xml", "/admin/", "/kg/acts/"]
 COMMANDS = ["load_kb", "check_content", "rebuild_index", "import_act", "export_act", "export_all", "evaluate_search"]
+COMMANDS += ["backup", "restore", "check_index"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -264,7 +264,7 @@ def main() -> int:
     server = os.environ.get("DATABASE_URL", "")
     server = server if server.startswith("postgres") else ""
     with tempfile.TemporaryDirectory(prefix="crash") as folder:
-        os.environ |= {"VAR_DIR": folder, "HTTPS": "0", "LOG_LEVEL": "ERROR"}
+        os.environ |= {"VAR_DIR": folder, "STATIC_ROOT": f"{folder}/static", "HTTPS": "0", "LOG_LEVEL": "ERROR"}
         django.setup()
         counts, faults = crash(times, seed, Path(folder), server)
     for name, count in sorted(counts.items()):

@@ -5,18 +5,10 @@ from urllib.parse import quote
 import pytest
 from django.db import connection
 
-from tests.reliability.cluster import cluster
-from tests.reliability.site import Readers, environment, run, served
+from tests.reliability.replicas import PAGES, replicated, rounds
+from tests.reliability.site import Readers, run
 
 pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="replicas are PostgreSQL's")
-PAGES = (
-    "/ky/",
-    "/ky/acts/kg-law-1/",
-    f"/ru/search/?q={quote('миграция')}",
-    "/ky/terms/",
-    "/api/v1/acts/",
-    "/ky/acts/kg-law-2/art_3/",
-)
 # A term comes into being, then a request ends that may have written it.
 WRITING = """
 import django; django.setup()
@@ -31,28 +23,8 @@ Client().post("/ky/", headers={"host": "localhost"})
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     """Yield the servers and the site that reads from them."""
-    folder = tmp_path_factory.mktemp("replicated")
-    with cluster() as nodes:
-        first, *replicas = nodes
-        given = environment(
-            folder,
-            DATABASE_URL=first.address,
-            DATABASE_REPLICA_URLS=",".join(replica.address for replica in replicas),
-            DJANGO_SETTINGS_MODULE="tests.reliability.settings",
-        )
-        run("manage.py", "migrate", "--run-syncdb", "-v0", **given)
-        run("-m", "tests.reliability.fill", **given)
-        with served(folder, WEB_CONCURRENCY="1", PAGES_WAITING="20", **given) as site:
-            yield nodes, site, given
-
-
-def rounds(nodes, readers, answers):
-    """Kill each server in turn while readers read, and start it again."""
-    for node in nodes:
-        node.kill()
-        readers.wait_for(answers)
-        node.start()
-        readers.wait_for(answers // 2)
+    with replicated(tmp_path_factory.mktemp("replicated")) as place:
+        yield place
 
 
 def test_no_reader_fails_while_each_server_is_killed_in_turn(place):

@@ -27,7 +27,7 @@ class Undo(Exception):
 
 def make(kind, which):
     """A new record of a kind, beside or below the one at a place."""
-    acts = list(Act.objects.order_by("pk")) or [factories.make_act()]
+    acts = list(Act.objects.order_by("pk")) or [noted(factories.make_act())]
     act, body = acts[which % len(acts)], Institution.objects.get(key="body")
     makers = {
         "act": lambda: factories.make_act(title_ky=f"Мыйзам {which}"),

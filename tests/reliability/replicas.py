@@ -1,0 +1,64 @@
+"""A site that reads from replicas, each server killed under load: `python -m tests.reliability.replicas [TIMES]`."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from tests.reliability.cluster import Node, cluster
+from tests.reliability.site import Readers, Site, environment, run, served
+
+TIMES = 30
+PAGES = (
+    "/ky/",
+    "/ky/acts/kg-law-1/",
+    f"/ru/search/?q={quote('миграция')}",
+    "/ky/terms/",
+    "/api/v1/acts/",
+    "/ky/acts/kg-law-2/art_3/",
+)
+
+
+@contextmanager
+def replicated(folder: Path) -> Iterator[tuple[list[Node], Site, dict[str, str]]]:
+    """Yield the servers, the first one first, the site, and what a process beside it is started with."""
+    with cluster() as nodes:
+        first, *replicas = nodes
+        given = environment(
+            folder,
+            DATABASE_URL=first.address,
+            DATABASE_REPLICA_URLS=",".join(replica.address for replica in replicas),
+            DJANGO_SETTINGS_MODULE="tests.reliability.settings",
+        )
+        run("manage.py", "migrate", "--run-syncdb", "-v0", **given)
+        run("-m", "tests.reliability.fill", **given)
+        with served(folder, **given, WEB_CONCURRENCY="1", PAGES_WAITING="20") as site:
+            yield nodes, site, given
+
+
+def rounds(nodes, readers, answers):
+    """Kill each server in turn while readers read, and start it again."""
+    for node in nodes:
+        node.kill()
+        readers.wait_for(answers)
+        node.start()
+        readers.wait_for(answers // 2)
+
+
+def main() -> int:
+    """Print how many pages were read while servers were killed so many times, and which failed."""
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else TIMES
+    with tempfile.TemporaryDirectory(prefix="replicated") as folder, replicated(Path(folder)) as (nodes, site, _):
+        with Readers(site, PAGES) as readers:
+            for _ in range(max(1, times // len(nodes))):
+                rounds(nodes, readers, 40)
+    for failed in readers.failed:
+        sys.stdout.write(f"WRONG {failed}\n")
+    sys.stdout.write(f"{times} servers killed, {readers.answers.total()} pages read, {len(readers.failed)} failed\n")
+    return bool(readers.failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
