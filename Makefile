@@ -71,6 +71,7 @@ messages: .venv/.installed
 compilemessages: .venv/.installed
 	@$(BIN)/python -m kb.compile_messages
 
-# `make bench N=100000` searches so many synthetic provisions.
+# `make bench N=100000` searches so many synthetic provisions; then it kills servers and writers, about half an hour.
 bench: .venv/.installed-test
 	$(BIN)/python -m tests.bench $(N)
+	$(BIN)/python -m tests.reliability

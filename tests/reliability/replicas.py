@@ -50,10 +50,13 @@ def rounds(nodes, readers, answers):
 def main() -> int:
     """Print how many pages were read while servers were killed so many times, and which failed."""
     times = int(sys.argv[1]) if len(sys.argv) > 1 else TIMES
-    with tempfile.TemporaryDirectory(prefix="replicated") as folder, replicated(Path(folder)) as (nodes, site, _):
-        with Readers(site, PAGES) as readers:
-            for _ in range(max(1, times // len(nodes))):
-                rounds(nodes, readers, 40)
+    with (
+        tempfile.TemporaryDirectory(prefix="replicated") as folder,
+        replicated(Path(folder)) as (nodes, site, _),
+        Readers(site, PAGES) as readers,
+    ):
+        for _ in range(max(1, times // len(nodes))):
+            rounds(nodes, readers, 40)
     for failed in readers.failed:
         sys.stdout.write(f"WRONG {failed}\n")
     sys.stdout.write(f"{times} servers killed, {readers.answers.total()} pages read, {len(readers.failed)} failed\n")
