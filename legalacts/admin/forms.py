@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Status
 from legalacts.models.labels import valid_labels
+from legalacts.models.likeness import twins_of
 from legalacts.models.moving import is_own_work, objections
 from legalacts.models.publishing import missing_for_publication, needs_source
 
 from .fields import ColumnsField, LabelsField, LinesField, NumbersField, StructureField
 from .languages import language_of
-from .links import Link, Links
+from .links import Link, Links, address_of_record
 
 EVIDENCE_PREFIX = "legalacts-evidence-record_type-record_id"
 OWN_FIELDS = {
@@ -120,6 +121,7 @@ class RecordForm(PartForm):
         help_text=_("The meaning is the same: translations and what rests on it need no second look."),
     )
     request = None
+    twins = ()
 
     def clean(self):
         """An administrator changes what is public only with a reason."""
@@ -128,6 +130,19 @@ class RecordForm(PartForm):
         if sent and sent.live and sent.writing and not (sent.proposing or sent.accepting) and not cleaned.get("why"):
             self.add_error("why", _("It is public: say why it changes."))
         return cleaned
+
+    def _post_clean(self):
+        """Ask of a new record whether it is there already; who says that it is another one may save it."""
+        super()._post_clean()
+        asked = self.instance.pk is None and not self.errors and "_another" not in self.data
+        if asked and not getattr(getattr(self.request, "sent", None), "accepting", None):
+            self.twins = [(str(twin), address_of_record(twin)) for twin in twins_of(self.instance)]
+            if self.twins:
+                names = get_text_list([name for name, _address in self.twins], gettext("and"))
+                message = _(
+                    "This may be entered already: %(names)s. If it is another one, say so at the top and save again."
+                )
+                self.add_error(None, ValidationError(message, params={"names": names}))
 
 
 class MovingForm:

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.contrib.contenttypes.models import ContentType
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
 from legalacts.models import ReaderReport
@@ -47,3 +47,11 @@ def open_reports(record) -> list[tuple[str, str]]:
     asked = urlencode({"record_type__id__exact": kind.pk, "record_id__exact": record.pk})
     name = gettext("Open reports of readers: %(count)s") % {"count": count}
     return [(name, f"{reverse('admin:legalacts_readerreport_changelist')}?{asked}")]
+
+
+def address_of_record(record) -> str:
+    """The form of a record; empty when it has none."""
+    try:
+        return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+    except NoReverseMatch:
+        return ""

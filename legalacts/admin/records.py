@@ -15,6 +15,7 @@ from legalacts.models import Evidence
 from legalacts.models.moving import after_move, stored_status
 from legalacts.models.publishing import Sourced
 
+from .aids import Aided
 from .changes import note_change, note_deletion
 from .forms import PartForm, PartFormSet, PlainFields, RecordForm
 from .history import WithStory
@@ -92,7 +93,9 @@ class RecordList(ChangeList):
         return super().get_queryset(request, **options).prefetch_related(*self.model_admin.list_prefetch)
 
 
-class RecordAdmin(WithStory, SecondPerson, RoleAdmin, CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin):
+class RecordAdmin(
+    Aided, WithStory, SecondPerson, RoleAdmin, CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin
+):
     """A record of the knowledge base; subclasses say what is in lists and forms.
 
     `group` is its place on the start page, `list_prefetch` what columns of the list need beside the record.

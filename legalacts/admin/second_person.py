@@ -21,7 +21,7 @@ from legalacts.models.roles import may_publish_alone
 from .changes import owners_of
 from .links import is_number
 
-BUTTONS = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_state")
+BUTTONS = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_state", "_another", "_basis")
 # What curators say of the site's own reading of a text is not what the text says.
 NOT_TEXT = ("citation", "recheck", "proposal", "planned")
 # What is said of the step itself.
