@@ -16,6 +16,7 @@ from .law import PERIOD, address_of
 from .published import PublishedAdmin
 from .records import Blocks, RecordAdmin, Rows
 from .sheets import InSheets
+from .tasks import InTasks
 
 GROUP = _("Institutions")
 NAMES = ["key", *in_languages(Institution, "title")[0], *in_languages(Institution, "short_title")[0], "aliases"]
@@ -84,7 +85,7 @@ class InstitutionAdmin(InSheets, PublishedAdmin):
 
 
 @admin.register(Responsibility)
-class ResponsibilityAdmin(InSheets, PublishedAdmin):
+class ResponsibilityAdmin(InTasks, InSheets, PublishedAdmin):
     """Who does what."""
 
     group = GROUP

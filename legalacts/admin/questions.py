@@ -1,5 +1,6 @@
 """The guide "my situation": its questions, their answers, and what follows from them."""
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
@@ -9,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Answer, Outcome, Question
-from legalacts.rights import Guide, lint_guide
+from legalacts.rights import Guide, lint_guide, result_of
 
 from .filters import HasBasis
 from .guide import PlacedForm, PlacedFormSet
@@ -34,6 +35,31 @@ class AnswerInline(Blocks):
     ]
 
 
+class TrialForm(forms.Form):
+    """Answers to try, and the day to try them on."""
+
+    on = forms.DateField(label=_("on"), required=False, widget=forms.DateInput(attrs={"placeholder": "2027-01-01"}))
+
+    def __init__(self, *args, guide, **options):
+        super().__init__(*args, **options)
+        self.guide = guide
+        for question in guide.questions.values():
+            answers = [(answer.code, str(answer.title)) for answer in question.answers.all()]
+            self.fields[question.key] = forms.ChoiceField(
+                label=str(question), choices=[("", "–"), *answers], required=False
+            )
+
+    def day(self):
+        """The day that was asked for, else today."""
+        given = self.is_bound and self.is_valid() and self.cleaned_data["on"]
+        return given or timezone.localdate()
+
+    def followed(self) -> dict:
+        """The way the answers lead, and what is asked next or follows."""
+        path = self.guide.follow(self.cleaned_data)
+        return {"path": path, "result": None if path.ask else result_of(path, self.day())}
+
+
 @admin.register(Question)
 class QuestionAdmin(PublishedAdmin):
     """Questions, with a drawing of the ways through them and what is wrong with them."""
@@ -55,7 +81,7 @@ class QuestionAdmin(PublishedAdmin):
         return [ways, *super().get_urls()]
 
     def ways(self, request):
-        """Show each question with where its answers lead, and the faults."""
+        """Show each question with where its answers lead, the faults, and what follows from some answers on a day."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         guide = Guide()
@@ -63,13 +89,18 @@ class QuestionAdmin(PublishedAdmin):
             (question, [(answer, guide.after(question, answer)) for answer in question.answers.all()])
             for question in guide.questions.values()
         ]
+        trial = TrialForm(request.GET or None, guide=guide)
+        day = trial.day()
         context = {
             **self.admin_site.each_context(request),
             "title": _("Ways through the guide"),
             "opts": self.opts,
             "questions": questions,
-            "faults": lint_guide(timezone.localdate()),
+            "faults": lint_guide(day),
             "outcomes": Outcome.objects.published().count(),
+            "trial": trial,
+            "day": day,
+            **(trial.followed() if trial.is_bound and trial.is_valid() else {}),
         }
         return TemplateResponse(request, "admin/legalacts/question/ways.html", context)
 

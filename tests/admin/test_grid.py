@@ -93,3 +93,30 @@ class Grid(CuratorTestCase):
     def test_a_wrong_address_is_answered_in_the_form(self):
         for asked in ({"destination": "zz"}, {"destination": "ru", "on": "31.02.2026"}, {"destination": "\x00"}):
             self.assertEqual(self.client.get(PAGE, asked).status_code, 200)
+
+
+class Responsibilities(CuratorTestCase):
+    def test_shows_bodies_with_what_they_do_and_what_is_missing(self):
+        body = make.make_institution("kg-office", jurisdiction=make.make_jurisdiction("kg"))
+        task = make.make_responsibility(body, nature="assigned")
+        make.make_responsibility(
+            make.make_institution(jurisdiction=make.make_jurisdiction("ru")), function_en="Elsewhere"
+        )
+        response = self.client.get("/admin/legalacts/responsibility/grid/", {"jurisdiction": "kg"})
+        self.assertContains(response, address(task))
+        self.assertContains(response, "without legal basis")
+        self.assertContains(response, f"?institution={body.pk}&amp;nature=proposed")
+        self.assertNotContains(response, "Elsewhere")
+        self.assertEqual(
+            self.client.get("/admin/legalacts/responsibility/grid/", {"jurisdiction": "zz"}).status_code, 200
+        )
+
+    def test_costs_a_constant_number_of_queries(self):
+        counts = []
+        for _turn in range(2):
+            for _number in range(4):
+                make.make_evidence(make.make_responsibility())
+            with CaptureQueriesContext(connection) as queries:
+                self.client.get("/admin/legalacts/responsibility/grid/")
+            counts.append(len(queries))
+        self.assertEqual(counts[0], counts[1])
