@@ -69,6 +69,9 @@ class World:
             f"acts/{self.act.key}/links/",
             f"acts/{self.act.key}/{self.provision.eid}/links/",
             f"acts/{self.act.key}/changes/",
+            f"acts/{self.act.key}/chain/",
+            f"acts/{self.act.key}/{self.provision.eid}/chain/",
+            f"handout/?items={self.act.key},{self.act.key}/{self.provision.eid}",
             f"institutions/{self.institution.key}/",
             f"rules/{self.rule.key}/",
             f"problems/{self.problem.key}/",
@@ -90,6 +93,7 @@ class World:
             f"problems/{self.problem.key}/letter.txt",
             f"acts/{self.act.key}/links.csv",
             f"acts/{self.act.key}/{self.provision.eid}/links.csv",
+            f"handout.docx?items={self.act.key}",
         ]
 
     def records(self):
