@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from legalacts.interchange.document import Document, Header, Unit, UnreadableText
 from legalacts.interchange.importing import FORMATS, Plan, Step, plan_import, read_file, report_of, save_plan
 from legalacts.models import Act, Jurisdiction, Status, Wording
+from legalacts.models.roles import may_publish_alone
 
 NEEDED = [f"legalacts.{verb}_{name}" for name in ("act", "provision", "wording", "note") for verb in ("add", "change")]
 MOST_WARNINGS = 200
@@ -193,6 +194,8 @@ def import_page(request, model_admin):
 def _saved(request, document: Document):
     with transaction.atomic():
         plan = plan_import(document)
+        if not may_publish_alone(request.user):
+            hold_back(plan)
         act = save_plan(plan, request.user)
     message = gettext("%(act)s: %(provisions)s new provisions, %(wordings)s new wordings, %(notes)s new notes.")
     report = report_of(plan)
@@ -204,6 +207,28 @@ def _saved(request, document: Document):
     }
     messages.success(request, message % said)
     return HttpResponseRedirect(reverse("admin:legalacts_act_change", args=[act.pk]))
+
+
+def hold_back(plan: Plan) -> None:
+    """Let an import wait for a second person: new words go into review, and end the public ones once they are public.
+
+    Raises UnreadableText when it would change words that are public.
+    """
+    if plan.header.get("status") != Status.DRAFT:
+        plan.header.fields["status"] = Status.IN_REVIEW
+    public = [planned for planned in plan.wordings if planned.change.wording and _is_public(planned.change.wording)]
+    if any(planned.change.step == Step.CHANGED for planned in public):
+        refused = gettext(
+            "this would change words that are public; import it as a later edition, or ask an administrator"
+        )
+        raise UnreadableText(0, refused)
+    ended = [planned for planned in public if planned.change.step == Step.CLOSED]
+    plan.wordings = [planned for planned in plan.wordings if planned not in ended]
+    plan.notes = [planned for planned in plan.notes if planned.step == Step.NEW or not _is_public(planned.note)]
+
+
+def _is_public(record) -> bool:
+    return record.pk is not None and record.status == Status.PUBLISHED
 
 
 def _preview(document: Document, data: bytes, name: str) -> dict:

@@ -13,6 +13,7 @@ from legalacts.models import Act, Change, Note, Provision, Wording
 from tests import factories as make
 
 from .curator import CuratorTestCase, make_staff
+from .people import make_person
 
 PAGE = "/admin/legalacts/act/import/"
 TEXT = """key: kg-law
@@ -60,6 +61,24 @@ class Importing(CuratorTestCase):
         self.assertEqual(Wording.objects.get(provision__eid="art_1__para_1").text, "Слова.")
         self.assertEqual(Note.objects.get().provision.eid, "art_1")
         self.assertEqual(Provision.history.first().history_user, self.curator)
+
+    def test_waits_for_a_second_person_when_an_author_imports(self):
+        self.client.force_login(make_person("aida", "author"))
+        self.save(self.preview())
+        states = {kind.objects.values_list("status", flat=True).distinct().get() for kind in (Act, Provision, Wording)}
+        self.assertEqual(states, {"in_review"})
+
+    def test_an_author_neither_ends_nor_changes_words_that_are_public(self):
+        self.save(self.preview())
+        self.client.force_login(make_person("aida", "author"))
+        self.save(self.preview(TEXT.replace("Слова.", "Другие слова.").replace("2020-01-01", "2030-01-01")))
+        first = Wording.objects.get(provision__eid="art_1__para_1", valid_from="2020-01-01")
+        later = Wording.objects.get(provision__eid="art_1__para_1", valid_from="2030-01-01")
+        self.assertEqual((first.valid_to, later.status), (None, "in_review"))
+        response = self.save(self.preview(TEXT.replace("Слова.", "Иные слова.")))
+        self.assertContains(response, "words that are public")
+        first.refresh_from_db()
+        self.assertEqual(first.text, "Слова.")
 
     def test_takes_a_file_and_says_in_fields_which_act_it_is(self):
         file = SimpleUploadedFile("law.html", "<p>1-берене. Максаты</p><p>1. Сөз.</p>".encode("cp1251", "ignore"))
