@@ -218,10 +218,7 @@ def hold_back(plan: Plan) -> None:
         plan.header.fields["status"] = Status.IN_REVIEW
     public = [planned for planned in plan.wordings if planned.change.wording and _is_public(planned.change.wording)]
     if any(planned.change.step == Step.CHANGED for planned in public):
-        refused = gettext(
-            "this would change words that are public; import it as a later edition, or ask an administrator"
-        )
-        raise UnreadableText(0, refused)
+        raise UnreadableText(0, gettext("this would change words that are public: import it as a later edition"))
     ended = [planned for planned in public if planned.change.step == Step.CLOSED]
     plan.wordings = [planned for planned in plan.wordings if planned not in ended]
     plan.notes = [planned for planned in plan.notes if planned.step == Step.NEW or not _is_public(planned.note)]
