@@ -8,7 +8,9 @@ links        links to other records            lists      what the address of a 
 roles        what each role may touch          hiding     “hide now”
 standing     where a record stands             rechecks   what must be looked at again
 second_person, proposals    what is public changes when a second person agrees
-sheets       records in and out as tables
+sheets       records in and out as tables      aids       hints above a form
+grid         rules as a comparison             tasks      responsibilities of a state
+tree         the tree of an act (tree_rows: what its pages show)
 rules, law, texts, citations, people, guide, questions, words, chronicle, sources: the records, in the order of the
 start page
 reports, searches, addresses: what readers report and look for in vain; where addresses of other sites lead

@@ -19,6 +19,7 @@ sentences  the sentences of a text
 finding    find_citations(wordings): what they cite
 keeping    detect_citations(act): citations kept up with the wordings, decisions kept
 labels     how a provision is called in each language
+translating the terms of a record's texts, and how each is called in the other languages
 writing    cite(provision, day): a citation as lawyers write it, the inverse of resolve
 """
 

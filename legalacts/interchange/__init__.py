@@ -9,6 +9,7 @@ akoma_ntoso/          the standard for acts as XML, in and out
 edition.py            an act in one language on one day, for every format of export
 exporting.py          an edition -> Akoma Ntoso, text_file.py, markdown.py, json_file.py
 record_data.py        any public record as plain data
+sheets/               records of a kind as CSV or XLSX, in and out
 bulk/                 all public records -> JSON lines, CSV, an archive
 structured_data.py    acts and provisions as schema.org/Legislation
 synthetic/             made-up acts to measure with

@@ -11,6 +11,7 @@ transliteration  Kyrgyz and Russian typed in Latin letters
 dates            dates in words and in short
 personal         what looks like a passport, a telephone or an e-mail
 alphabet         the Kyrgyz order of letters; which language a text is in
+letters          whether a text may be in the language it is said to be in
 """
 
 from .alphabet import guess_language, has_kyrgyz_letters, sort_key

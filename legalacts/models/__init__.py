@@ -4,6 +4,7 @@ translated, dates, labels, identifiers, publishing → source, jurisdiction → 
 responsibility, relation, regime → rule → term, problem → guide, chronicle, conflict → change, report, searched,
 web_address.
 
+Of some of them: phones, values (of rules), tree (of an act), likeness (of records).
 How records come to the public: recheck, proposal, roles, authorship → moving.
 """
 
