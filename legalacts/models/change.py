@@ -16,6 +16,8 @@ class Change(models.Model):
         ordering = ["id"]
         verbose_name = _("change")
         verbose_name_plural = _("changes")
+        # Pages ask for the last change of a kind, however long ago it was.
+        indexes = [models.Index(fields=["kind", "id"], name="change_by_kind")]
 
     def __str__(self):
         return f"{self.id} {self.kind} {self.record_id}"
