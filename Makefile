@@ -9,7 +9,7 @@ WORKERS := -n auto --dist loadscope --no-loadscope-reorder
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LANGUAGES := --locale ky --locale ru
 
-.PHONY: install run test test-sqlite test-postgres test-browser lint format messages compilemessages bench
+.PHONY: install run test test-sqlite test-postgres test-browser lint format messages compilemessages bench hostile lock audit
 
 install: .venv/.installed
 
@@ -18,14 +18,17 @@ install: .venv/.installed
 	@echo "Making the environment .venv ..."
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python lacks venv: on Debian, apt-get install python3-venv."; exit 1; }
 
-.venv/.installed: pyproject.toml | .venv/bin/python
+# Packages are installed as requirements/ names them, each file of each checked against its hash.
+.venv/.installed: pyproject.toml requirements/site.txt | .venv/bin/python
 	@echo "Installing the packages, about a minute ..."
-	@$(PIP) -e .
+	@$(PIP) --require-hashes -r requirements/site.txt
+	@$(PIP) --no-deps -e .
 	@touch $@
 
-.venv/.installed-%: pyproject.toml | .venv/bin/python
-	@echo "Installing the packages to $* with ..."
-	@$(PIP) -e '.[$*]'
+.venv/.installed-all: pyproject.toml requirements/all.txt | .venv/bin/python
+	@echo "Installing the packages to test and check with ..."
+	@$(PIP) --require-hashes -r requirements/all.txt
+	@$(PIP) --no-deps -e .
 	@touch $@ .venv/.installed
 
 run: .venv/.installed
@@ -39,18 +42,18 @@ run: .venv/.installed
 
 test: test-sqlite test-postgres test-browser
 
-test-sqlite: .venv/.installed-test compilemessages
+test-sqlite: .venv/.installed-all compilemessages
 	$(PYTEST) $(WORKERS) -m "not browser"
 
-test-postgres: .venv/.installed-test compilemessages
+test-postgres: .venv/.installed-all compilemessages
 	@.ci/packages postgresql
 	$(BIN)/python -m tests.postgres -- $(PYTEST) $(WORKERS) -m "not browser"
 
-test-browser: .venv/.installed-test compilemessages
+test-browser: .venv/.installed-all compilemessages
 	@.ci/packages chromium
 	$(PYTEST) $(WORKERS) -m browser --no-skips
 
-lint: .venv/.installed-lint .venv/.installed-test
+lint: .venv/.installed-all
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
@@ -59,7 +62,7 @@ lint: .venv/.installed-lint .venv/.installed-test
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(PYTEST) tests/lint/test_translations.py
 
-format: .venv/.installed-lint
+format: .venv/.installed-all
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
@@ -72,6 +75,22 @@ compilemessages: .venv/.installed
 	@$(BIN)/python -m kb.compile_messages
 
 # `make bench N=100000` searches so many synthetic provisions; then it kills servers and writers, about half an hour.
-bench: .venv/.installed-test
+bench: .venv/.installed-all
 	$(BIN)/python -m tests.bench $(N)
 	$(BIN)/python -m tests.reliability
+
+# `make hostile N=50000` sends so many requests that no reader sends.
+hostile: .venv/.installed-all
+	$(BIN)/python -m tests.hostile $(N)
+
+# After a change of the packages in pyproject.toml.
+UV := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url
+lock: .venv/.installed
+	@$(PIP) uv
+	$(UV) --extra metrics --output-file requirements/site.txt
+	$(UV) --extra metrics --extra mcp --extra redis --extra test --extra lint --output-file requirements/all.txt
+
+# Are there known faults in what is installed?
+audit: .venv/.installed
+	@$(PIP) pip-audit
+	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements/all.txt
