@@ -2,7 +2,7 @@
 
 from legalacts.interchange.content.planning import Names, stored_digest
 from legalacts.interchange.content.rows import Row
-from legalacts.models import Regime, Shipped
+from legalacts.models import Provision, Regime, Shipped
 
 from .test_load_kb import ContentCase
 
@@ -72,3 +72,7 @@ class LaterColumns(ContentCase):
         self.before_columns_were_noted()
         Regime.objects.update(title_en="Edited")
         self.assertEqual(self.load().kept, ("regime eaeu-worker",))
+
+    def test_the_first_state_in_the_history_holds_links_to_the_same_kind(self):
+        provision = Provision.objects.get(eid="art_97__para_6")
+        self.assertEqual(provision.history.get().parent_id, provision.parent_id)

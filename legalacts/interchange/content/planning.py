@@ -146,8 +146,9 @@ def _is_untouched(record: models.Model) -> bool:
     newest = record.history.first()
     if newest is None or newest.history_change_reason != REASON:
         return False
-    # When it was saved is no part of what it says.
-    columns = [column.attname for column in record._meta.concrete_fields if column.name != "changed_at"]
+    # When it was saved is no part of what it says; and a first state was once kept before its links to its own kind.
+    aside = {"changed_at", LATER.get(record._meta.model_name) if newest.history_type == "+" else ""}
+    columns = [column.attname for column in record._meta.concrete_fields if column.name not in aside]
     return all(getattr(newest, column) == getattr(record, column) for column in columns)
 
 

@@ -155,6 +155,12 @@ def _set_later(model, later: str, rows: list[Row], made: list[models.Model], nam
             setattr(record, f"{later}_id", names.keys[target])
             waiting.append(record)
     model.objects.bulk_update(waiting, [later], batch_size=400)
+    # The history of a new record begins with the record as it is, so that its first state can be brought back whole.
+    targets = {record.pk: getattr(record, f"{later}_id") for record in waiting}
+    rows = list(model.history.filter(id__in=targets))
+    for row in rows:
+        setattr(row, f"{later}_id", targets[row.id])
+    model.history.model.objects.bulk_update(rows, [later], batch_size=400)
 
 
 def _link(model: type[models.Model], rows: list[Row], names: Names) -> None:
