@@ -14,7 +14,7 @@ from legalacts.interchange.word.handout import write_handout
 
 from .asking import answers_wrong_asking, asked_day
 
-LONGEST_ADDRESS, MOST_LINES = 6000, 60
+LONGEST_ADDRESS, MOST_LINES = 6000, 25
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
