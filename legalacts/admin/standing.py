@@ -50,7 +50,7 @@ def people_of(record, user) -> list[str]:
     if row := _arrival(record):
         who = row.history_user or gettext("the shipped content")
         said.append(SAID[record.status] % {"day": date_format(row.history_date), "who": who})
-        if row.history_change_reason:
+        if row.history_user and row.history_change_reason:
             said.append(gettext("Why: %(why)s") % {"why": row.history_change_reason})
     if record.status != Status.PUBLISHED and (authors := authors_of(record)):
         names = ", ".join(map(str, get_user_model().objects.filter(pk__in=authors).order_by("pk")))
