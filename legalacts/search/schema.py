@@ -5,7 +5,8 @@ from hashlib import blake2b
 
 from tantivy import DocAddress, Document, SchemaBuilder, Searcher
 
-from legalacts.language import analyse, is_stop_word, tokenize
+from legalacts.language import STOP_WORDS, tokenize
+from legalacts.language.analysis import keys_of_words
 
 from .entries import Entry
 from .semantic.passages import passage_number
@@ -169,13 +170,14 @@ def analysed(entry: Entry) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {}
     stems: set[str] = set()
     roots: set[str] = set()
+    stop_words = STOP_WORDS[entry.language]
     for name, text in parts.items():
-        words = list(analyse(text, entry.language))
-        fields[f"{name}_exact"] = [" ".join(word.exact for word in words)]
-        telling = [word for word in words if not is_stop_word(word.exact, entry.language)]
-        fields[f"{name}_stem"] = [" ".join(mark + word.stem for word in telling)]
-        stems.update(mark + word.stem for word in telling)
-        roots.update(word.root for word in telling)
+        words = keys_of_words(text, entry.language)
+        fields[f"{name}_exact"] = [" ".join([exact for exact, _, _ in words])]
+        marked = [mark + stem for exact, stem, _ in words if exact not in stop_words]
+        fields[f"{name}_stem"] = [" ".join(marked)]
+        stems.update(marked)
+        roots.update([root for exact, _, root in words if exact not in stop_words])
     fields["root"] = [" ".join(mark + root for root in sorted(roots))]
     fields["words"] = [" ".join(sorted(stems))]
     if entry.main and not entry.article:
