@@ -219,9 +219,11 @@ def crash(times: int, seed: int, folder: Path, server: str) -> tuple[Counter, li
     for work in WORK:
         place = template.copy("kb_crash")
         start = time.perf_counter()
-        attempt(place, work)
+        ended, said = attempt(place, work)
         seconds[work] = time.perf_counter() - start
-        after[work] = whole(place, work, faults)
+        if not ended:
+            raise RuntimeError(f"{work.__name__}: {said}")
+        after[work] = attempt(place, look)[1]
     for number in range(times):
         work = WORK[number % len(WORK)]
         place = template.copy("kb_crash")
@@ -265,6 +267,7 @@ def main() -> int:
     server = server if server.startswith("postgres") else ""
     with tempfile.TemporaryDirectory(prefix="crash") as folder:
         os.environ |= {"VAR_DIR": folder, "STATIC_ROOT": f"{folder}/static", "HTTPS": "0", "LOG_LEVEL": "ERROR"}
+        Path(folder, "static").mkdir()
         django.setup()
         counts, faults = crash(times, seed, Path(folder), server)
     for name, count in sorted(counts.items()):
