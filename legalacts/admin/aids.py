@@ -125,7 +125,8 @@ def cited_in(record, texts: dict[str, str]) -> list[Cited]:
     if not hasattr(record, "basis_provisions"):
         return []
     for language in ("ru", "ky", "en"):
-        if readings := resolve(texts[language][:MOST_LETTERS]) if texts[language] else []:
+        found = resolve(texts[language][:MOST_LETTERS]) if texts[language] else []
+        if readings := [reading for reading in found if is_citation(reading)]:
             break
     else:
         return []
@@ -136,6 +137,11 @@ def cited_in(record, texts: dict[str, str]) -> list[Cited]:
     named |= {(provision.eid, provision.act.key) for provision in record.basis_provisions.select_related("act")}
     wanted = {(reading.eid, reading.act): reading for reading in best.values()}
     return list(_cited({name: reading for name, reading in wanted.items() if name not in named}))[:MOST_CITED]
+
+
+def is_citation(reading) -> bool:
+    """Whether it is written as a citation; words that merely resemble the name of an act are not."""
+    return any(map(str.isdigit, reading.words)) if reading.eid else "№" in reading.words
 
 
 def _cited(wanted):

@@ -63,6 +63,10 @@ class Citing(CuratorTestCase):
         self.assertEqual(list(self.rule.basis_provisions.all()), [self.article])
         self.assertNotContains(self.client.get(address(self.rule)), "basis_provisions:")
 
+    def test_words_that_only_resemble_the_name_of_an_act_are_no_citation(self):
+        rule = make.make_rule(text_ru="Внешняя миграция за 61 день; в законе о миграции сроков нет.", status="draft")
+        self.assertNotContains(self.client.get(address(rule)), "Cited in the text")
+
     def test_a_forged_press_is_refused(self):
         for forged in ("status:published", "basis_provisions:x", f"basis_provisions:{'9' * 30}", "regime:1"):
             self.client.post(address(self.rule), self.fill(self.rule) | {"_basis": forged, "why": "x"})
