@@ -53,8 +53,9 @@ def is_own_work(record: models.Model, user) -> bool:
 
 def stored_status(record: models.Model) -> str | None:
     """The state the record has in the database; None for one that is not there or has no state."""
-    stored = type(record)._base_manager.filter(pk=record.pk).values_list("status", flat=True) if record.pk else ()
-    return next(iter(stored), None)
+    if record.pk is None or not hasattr(record, "status"):
+        return None
+    return type(record)._base_manager.filter(pk=record.pk).values_list("status", flat=True).first()
 
 
 @transaction.atomic
