@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from legalacts.models import Proposal, Recheck, Status
 from legalacts.models.authorship import substance_of
 from legalacts.models.moving import newest_version
+from legalacts.models.publishing import has_state
 from legalacts.models.recheck import flag
 from legalacts.models.roles import may_publish_alone
 
@@ -173,14 +174,6 @@ def _words(model, name, value) -> str:
     if not isinstance(value, list | dict):
         value = choices.get(value, value)
     return Truncator(str(value)).chars(LONGEST)
-
-
-def has_state(model) -> bool:
-    """Whether its records go from draft to public by themselves."""
-    try:
-        return model._meta.get_field("status").default == Status.DRAFT
-    except FieldDoesNotExist:
-        return False
 
 
 def is_live(record) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +33,14 @@ class Status(models.TextChoices):
     IN_REVIEW = "in_review", _("in review")
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+def has_state(model) -> bool:
+    """Whether its records go from draft to public by themselves."""
+    try:
+        return model._meta.get_field("status").default == Status.DRAFT
+    except FieldDoesNotExist:
+        return False
 
 
 class PublishedQuerySet(models.QuerySet):

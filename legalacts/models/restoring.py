@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from .authorship import linked, parts_of
 from .change import record_change
 from .moving import after_move, stored_status
-from .publishing import Status
+from .publishing import Status, has_state
 
 
 @transaction.atomic
@@ -19,15 +19,17 @@ def restore(version: models.Model, user, why: str) -> models.Model:
     Also brings back a record that was deleted. Its parts are those it had until the next change of the record.
     """
     record = version.instance
-    before = stored_status(record)
-    if before is not None:
+    stands = has_state(type(record))
+    before = stored_status(record) if stands else None
+    if stands:
         record.status = Status.DRAFT
     said = gettext("Back to %(day)s: %(why)s") % {"day": date_format(version.history_date, "Y-m-d H:i"), "why": why}
     _save(record, user, said[:100])
     _restore_links(record, version)
     _restore_parts(record, version, user, said[:100])
     record_change(record)
-    after_move(record, before, user, why=why, hidden=before == Status.PUBLISHED)
+    if stands:
+        after_move(record, before, user, why=why, hidden=before == Status.PUBLISHED)
     return record
 
 

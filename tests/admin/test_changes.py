@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
 
-from legalacts.models import Act, Change, Evidence, Provision
+from legalacts.models import Act, Change, Evidence, Provision, Term
 from tests import factories as make
 
 from .curator import EVIDENCE, CuratorTestCase, address
@@ -99,6 +99,29 @@ class Changes(CuratorTestCase):
         self.assertEqual(self.client.post(former, {"why": "The portal was wrong"}).status_code, 302)
         self.assertEqual((Act.objects.get().number, Act.objects.get().status), ("", "draft"))
         self.assertEqual(self.changes(), {("act", self.act.pk)})
+
+    def bring_back(self, version):
+        """Open a former state and press the button; what the public is told comes after."""
+        former = f"{address(version.instance, 'history')}{version.history_id}/"
+        return self.client.post(former, {"why": "It was right before"})
+
+    def test_what_goes_to_the_public_with_others_comes_back_as_it_was(self):
+        evidence = make.make_evidence(self.act, locator="line 2", status="verified")
+        contact = make.make_contact()
+        for record, column, before in ((evidence, "status", "verified"), (contact, "value", contact.value)):
+            version = record.history.first()
+            setattr(record, column, "disputed")
+            record.save()
+            self.assertEqual(self.bring_back(version).status_code, 302)
+            record.refresh_from_db()
+            self.assertEqual(getattr(record, column), before)
+
+    def test_what_was_deleted_comes_back_as_a_draft(self):
+        term = make.make_term("visa", status="in_review")
+        version = term.history.first()
+        term.delete()
+        self.assertEqual(self.bring_back(version).status_code, 302)
+        self.assertEqual(Term.objects.get(key="visa").status, "draft")
 
 
 class Checking(CuratorTestCase):
