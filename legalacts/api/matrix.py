@@ -47,6 +47,7 @@ def cell_data(cell: Cell, language: str) -> dict:
     return {
         **column_data(cell.column),
         **(side_data(first, language) if first else EMPTY),
+        "being_checked": cell.is_being_checked,
         "conflict": [side_data(rule, language) for rule in others],
     }
 

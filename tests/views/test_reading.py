@@ -80,7 +80,7 @@ class Comparison(TestCase):
 
     def test_of_a_citizen_says_what_it_follows_from(self):
         response = self.page("destination=ru&citizenship=kg&on=2015-08-12")
-        self.assertContains(response, "kg en – member of eaeu en")
+        self.assertContains(response, "kg en is a member: eaeu en")
         self.assertContains(response, "2015-08-12")
 
     def test_of_a_citizen_without_a_regime_says_so(self):

@@ -93,7 +93,6 @@ class World:
             f"problems/{self.problem.key}/letter.txt",
             f"acts/{self.act.key}/links.csv",
             f"acts/{self.act.key}/{self.provision.eid}/links.csv",
-            f"handout.docx?items={self.act.key}",
         ]
 
     def records(self):

@@ -50,6 +50,7 @@ class CellSerializer(SideSerializer):
     regime = serializers.CharField()
     destination = serializers.CharField()
     on = serializers.DateField()
+    being_checked = serializers.BooleanField(help_text="The answer is hidden until somebody has looked at it.")
     conflict = SideSerializer(many=True)
 
 
