@@ -129,6 +129,8 @@ class Server(TestCase):
 
         from legalacts.mcp.server import make_server  # noqa: PLC0415
 
+        # The connection holds the test's own transaction: it stays open, as it does for Django's test client.
+        self.enterContext(patch("legalacts.mcp.server.close_old_connections"))
         async with Client(make_server("https://example.org")) as client:
             tools = (await client.list_tools()).tools
             self.assertEqual(
