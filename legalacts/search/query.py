@@ -48,6 +48,8 @@ class Query:
     page: int = 1
     refused: bool = False
     """Whether something that looked like a personal number was taken out of the words, unread."""
+    is_cut: bool = False
+    """Whether there were more words than are read."""
     correct: bool = True
     """Whether words that are known nowhere may be read as mistyped."""
 
@@ -56,6 +58,7 @@ class Query:
         """Read the parameters of a search; raise `WrongQuery` for a value that is not known."""
         given = {name: str(params.get(name) or "").strip() for name in PARAMETERS}
         words, refused = without_personal_numbers(given["q"][:LONGEST])
+        is_cut = len(given["q"]) > LONGEST
         reader = language if language in LANGUAGES else LANGUAGES[0]
         values, wrong = {}, []
         for name, read in READERS.items():
@@ -63,7 +66,7 @@ class Query:
                 values[name] = read(name, given)
             except WrongQuery as error:
                 wrong.append(error)
-        query = cls(q=words, reader=reader, refused=refused, **values)
+        query = cls(q=words, reader=reader, refused=refused, is_cut=is_cut, **values)
         if wrong:
             raise WrongQuery(wrong[0].parameter, wrong[0].value, query)
         return query

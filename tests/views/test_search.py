@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from dataclasses import replace
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -10,6 +11,8 @@ from xml.etree import ElementTree
 from django.test import TestCase, override_settings
 
 from legalacts.search import rebuild
+from legalacts.search.finding import spelling
+from legalacts.search.words import Word
 from tests.factories import (
     make_act,
     make_contact,
@@ -91,6 +94,15 @@ class Results(SearchSite):
         page = self.get(f"q={quote('фонарь')}&kind=term&page=2")
         self.assertIn('<input type="hidden" name="kind" value="term">', page)
         self.assertNotIn('name="page"', page)
+
+    def test_words_beyond_the_longest_question_are_left_out_and_that_is_said(self):
+        self.assertIn("only the first 400 letters", self.get(f"q={quote('фонарь ' * 70)}", "en"))
+        self.assertNotIn("only the first 400 letters", self.get(f"q={quote('фонарь')}", "en"))
+
+    def test_a_correction_spells_right_words_as_the_results_do_else_as_they_were_typed(self):
+        word, typed = Word("отуу", 8, 12), "каттодон өтүү"
+        self.assertEqual(spelling(replace(word, start=9, end=13), {}, typed), "өтүү")
+        self.assertEqual(spelling(word, {"=отуу": "өтүү"}, "каттодо отуу"), "өтүү")
 
     def test_a_correction_is_said_and_can_be_refused(self):
         page = self.get(f"q={quote('фонраь')}")
