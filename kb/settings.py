@@ -227,7 +227,7 @@ AXES_COOLOFF_TIME = "kb.sign_in.throttle.locked_for"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = AXES_ENABLE_ADMIN = AXES_VERBOSE = False
-AXES_CLIENT_IP_CALLABLE = "kb.sign_in.throttle.client_address"
+AXES_CLIENT_IP_CALLABLE = "legalacts.views.limiting.address_of"
 AXES_LOCKOUT_CALLABLE = "kb.sign_in.throttle.locked"
 AXES_SENSITIVE_PARAMETERS = ["password", "code"]
 SESSION_COOKIE_AGE = 12 * 60 * 60

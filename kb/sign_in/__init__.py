@@ -2,6 +2,6 @@
 
 form           name, password and, for who has set it up, a code
 second_factor  the page that sets up the code and hands out the recovery codes
-throttle       from where a try comes; the page that says how long to wait
+throttle       the page that says how long to wait
 audit          who signed in and who failed to, for administrators, for thirty days
 """

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -12,13 +11,6 @@ LOCKED_FOR = timedelta(minutes=15)
 def locked_for(_request) -> timedelta:
     """How long it is closed."""
     return LOCKED_FOR
-
-
-def client_address(request) -> str:
-    """Where a request comes from: with a proxy before the site, what the proxy says, never what the client says."""
-    if settings.BEHIND_PROXY and (told := request.META.get("HTTP_X_FORWARDED_FOR")):
-        return told.rsplit(",", 1)[-1].strip()
-    return request.META.get("REMOTE_ADDR", "")
 
 
 def locked(request, response, credentials):

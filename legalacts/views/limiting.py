@@ -44,12 +44,16 @@ def mark_of(request: HttpRequest) -> str:
     return hmac.new(key.encode(), network_of(request).encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def network_of(request: HttpRequest) -> str:
+def address_of(request: HttpRequest) -> str:
     """Where a request comes from: what the proxy before us says if there is one, never what the reader says."""
     said = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
-    text = said.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    return said.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+def network_of(request: HttpRequest) -> str:
+    """The network of an address: the address itself, or what a household has of them; empty for what is none."""
     try:
-        address = ip_address(text)
+        address = ip_address(address_of(request))
     except ValueError:
         return ""
     if isinstance(address, IPv6Address):
