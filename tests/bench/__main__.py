@@ -2,14 +2,18 @@
 
 `python -m tests.bench 100000` searches that many made-up provisions (else ten thousand); a tenth of them, ten thousand
 at most, go through the database, to see what pages cost beside them. On PostgreSQL (`python -m tests.postgres --
-python -m tests.bench`) its own full text is asked the same. Prints tables; writes nothing.
+python -m tests.bench`) its own full text is asked the same. Prints tables.
+
+`KEEP=folder python -m tests.bench 1000000 --only search` measures search alone, over an index that is kept in that
+folder and made anew only when there is none of so many provisions, or texts are analysed or stored otherwise by now.
 """
 
+import argparse
 import os
 import statistics
-import sys
 import tempfile
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 REPEATS = 25
@@ -22,30 +26,54 @@ PAGES = (
 
 
 def main():
-    """Set up a site of its own in a temporary folder, then measure it."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"VAR_DIR": folder, "STATIC_ROOT": f"{folder}/static", "HTTPS": "0"}
-        os.environ["DJANGO_SETTINGS_MODULE"] = "kb.settings"
-        import django  # noqa: PLC0415 - settings must see the folder first
-
-        django.setup()
-        from django.core.management import call_command  # noqa: PLC0415
-
-        call_command("migrate", verbosity=0)
-        show("load the content", timed(lambda: call_command("load_kb", verbosity=0)))
-        show("build the index", timed(lambda: call_command("rebuild_index", verbosity=0)))
-        call_command("evaluate_search", str(Path("tests/search/judged/shipped.jsonl")))
-        measure_pages()
+    """Set up a site of its own in a folder, then measure it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("provisions", type=int, nargs="?", default=SYNTHETIC)
+    parser.add_argument("--only", choices=["search"])
+    asked = parser.parse_args()
+    keep = os.environ.get("KEEP")
+    with nullcontext(keep) if keep else tempfile.TemporaryDirectory() as folder:
+        set_up(Path(folder).absolute())
+        if not asked.only:
+            measure_content(folder)
+            measure_beside(min(asked.provisions, SYNTHETIC * 10) // 10)
         from tests.bench.search import measure_search  # noqa: PLC0415
-        from tests.bench.serving import measure_serving  # noqa: PLC0415
 
-        measure_serving(folder)
-        number = int(sys.argv[1]) if len(sys.argv) > 1 else SYNTHETIC
-        beside = min(number, SYNTHETIC * 10) // 10
-        show(f"make up {beside}", timed(lambda: call_command("synthesize", beside, beside_content=True, verbosity=0)))
-        show("build the index", timed(lambda: call_command("rebuild_index", verbosity=0)))
-        measure_pages()
-        measure_search(number)
+        measure_search(asked.provisions)
+
+
+def set_up(folder: Path) -> None:
+    """A site with the shipped content; what is kept in the folder is used again."""
+    os.environ |= {"VAR_DIR": str(folder), "STATIC_ROOT": f"{folder}/static", "HTTPS": "0"}
+    os.environ["DJANGO_SETTINGS_MODULE"] = "kb.settings"
+    import django  # noqa: PLC0415 - settings must see the folder first
+
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415
+
+    call_command("migrate", verbosity=0)
+    show("load the content", timed(lambda: call_command("load_kb", verbosity=0)))
+
+
+def measure_content(folder: str) -> None:
+    """The shipped content alone: its index, its judged queries, its pages, the server."""
+    from django.core.management import call_command  # noqa: PLC0415
+
+    from tests.bench.serving import measure_serving  # noqa: PLC0415
+
+    show("build the index", timed(lambda: call_command("rebuild_index", verbosity=0)))
+    call_command("evaluate_search", str(Path("tests/search/judged/shipped.jsonl")))
+    measure_pages()
+    measure_serving(folder)
+
+
+def measure_beside(number: int) -> None:
+    """The same pages beside made-up law in the database."""
+    from django.core.management import call_command  # noqa: PLC0415
+
+    show(f"make up {number}", timed(lambda: call_command("synthesize", number, beside_content=True, verbosity=0)))
+    show("build the index", timed(lambda: call_command("rebuild_index", verbosity=0)))
+    measure_pages()
 
 
 def measure_pages():
