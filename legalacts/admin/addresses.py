@@ -5,7 +5,6 @@ from collections import defaultdict
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Count, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from legalacts.models import WebAddress
 from legalacts.upkeep.links import USES
 
 from .forms import PlainFields
+from .links import address_of_record
 from .lists import CarefulList
 from .published import mark
 from .searching import FoldedSearch
@@ -118,5 +118,4 @@ def uses_of(urls):
 
 def named(record):
     """The address and the name of a record."""
-    address = reverse(f"admin:legalacts_{record._meta.model_name}_change", args=[record.pk])
-    return address, f"{record._meta.verbose_name}: {name_of(record)}"
+    return address_of_record(record), f"{record._meta.verbose_name}: {name_of(record)}"

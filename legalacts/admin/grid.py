@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from legalacts.models import Evidence, Indicator, Jurisdiction, Regime, Rule, Status
 
 from .changes import note_change
+from .links import address_of
 
 USUAL = "ru"
 SAME_FOR_ALL = "same_for_all"
@@ -156,7 +157,7 @@ def add_address(indicator: Indicator, cell: Cell, destination: Jurisdiction, bac
         "key": f"{key}-{known + 1}" if known else key,
         "_grid": back,
     }
-    return f"{reverse('admin:legalacts_rule_add')}?{urlencode(filled)}"
+    return address_of(Rule, "add", **filled)
 
 
 def back_to_grid(request) -> HttpResponseRedirect | None:
@@ -164,9 +165,7 @@ def back_to_grid(request) -> HttpResponseRedirect | None:
     destination, comma, day = request.GET.get("_grid", "").partition(",")
     if not comma:
         return None
-    return HttpResponseRedirect(
-        f"{reverse('admin:legalacts_rule_grid')}?{urlencode({'destination': destination, 'on': day})}"
-    )
+    return HttpResponseRedirect(address_of(Rule, "grid", destination=destination, on=day))
 
 
 def answers_already(rule: Rule) -> Rule | None:

@@ -13,7 +13,7 @@ from legalacts.models.moving import move
 from legalacts.models.roles import languages_of
 
 from .changes import note_change
-from .links import is_number
+from .links import address_of_record, is_number
 
 MOST_AT_ONCE = 200
 
@@ -61,5 +61,5 @@ def hide(request, model_admin, records, why):
 def _back(model_admin, records):
     opts = model_admin.opts
     if len(records) == 1:
-        return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[records[0].pk])
+        return address_of_record(records[0])
     return reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")

@@ -4,14 +4,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from legalacts.models.restoring import restore
 from legalacts.models.roles import may_publish_alone
 
 from .changes import note_change
-from .links import is_number
+from .links import address_of_record, is_number
 from .second_person import has_state
 from .story import Changed, named, said, story_of
 
@@ -72,8 +71,7 @@ class WithStory:
         self.log_change(request, record, why)
         state = gettext("The former state is back as a draft.") if has_state(self.model) else gettext("It is back.")
         messages.success(request, state)
-        address = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return HttpResponseRedirect(reverse(address, args=[record.pk]))
+        return HttpResponseRedirect(address_of_record(record))
 
 
 def _beside(column, version, present) -> Changed:

@@ -1,7 +1,5 @@
 """Acts, what happened to them and who is bound by them."""
 
-from urllib.parse import urlencode
-
 from django.contrib import admin
 from django.urls import path, reverse
 from django.utils.translation import gettext
@@ -13,6 +11,7 @@ from .filters import BeginsLater
 from .forms import PartForm, RecordForm
 from .importing import NEEDED, import_page
 from .languages import in_languages
+from .links import address_of
 from .published import PublishedAdmin
 from .records import Blocks, RecordAdmin
 from .tree import InTree
@@ -162,8 +161,3 @@ class PartyAdmin(RecordAdmin):
         (None, {"fields": [("act", "state"), *SIGNED, PERIOD]}),
         (_("Reservation and note"), {"fields": in_languages(Party, "reservation", "note")}),
     ]
-
-
-def address_of(model, page="changelist", **parameters):
-    """A page of the admin, filtered or filled in."""
-    return f"{reverse(f'admin:legalacts_{model._meta.model_name}_{page}')}?{urlencode(parameters)}"

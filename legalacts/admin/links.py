@@ -44,9 +44,13 @@ def open_reports(record) -> list[tuple[str, str]]:
     count = ReaderReport.objects.filter(record_type=kind, record_id=record.pk, closed_on=None).count()
     if not count:
         return []
-    asked = urlencode({"record_type__id__exact": kind.pk, "record_id__exact": record.pk})
     name = gettext("Open reports of readers: %(count)s") % {"count": count}
-    return [(name, f"{reverse('admin:legalacts_readerreport_changelist')}?{asked}")]
+    return [(name, address_of(ReaderReport, record_type__id__exact=kind.pk, record_id__exact=record.pk))]
+
+
+def address_of(model, page="changelist", **parameters):
+    """A page of the admin, filtered or filled in."""
+    return f"{reverse(f'admin:legalacts_{model._meta.model_name}_{page}')}?{urlencode(parameters)}"
 
 
 def address_of_record(record) -> str:

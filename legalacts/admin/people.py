@@ -12,7 +12,8 @@ from legalacts.models import Contact, Cooperation, Institution, Responsibility, 
 from .changes import note_change
 from .filters import BeginsLater, HasBasis, Tried
 from .languages import in_languages
-from .law import PERIOD, address_of
+from .law import PERIOD
+from .links import address_of
 from .published import PublishedAdmin
 from .records import Blocks, RecordAdmin, Rows
 from .sheets import InSheets

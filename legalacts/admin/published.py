@@ -22,6 +22,7 @@ from .filters import Checked, MissingLanguage, ReviewDue
 from .forms import PublishedForm
 from .hiding import hide_page, may_hide
 from .languages import in_languages, language_name, missing_languages
+from .links import address_of_record
 from .records import RecordAdmin
 from .standing import Standing, moves_of, people_of, waiting_of
 
@@ -206,7 +207,7 @@ class PublishedAdmin(RecordAdmin):
 
     def _report(self, request, moved, refused, state):
         for record, missing in refused[:MOST_MESSAGES]:
-            address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])
+            address = address_of_record(record)
             reasons = " ".join(self.said(reason) for reason in missing)
             self.message_user(
                 request,

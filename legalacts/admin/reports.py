@@ -1,7 +1,6 @@
 """Reports of readers: what they say is wrong, and what became of it."""
 
 from django.contrib import admin
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import ReaderReport
 
+from .links import address_of_record
 from .lists import CarefulList
 from .published import mark
 from .searching import FoldedSearch
@@ -72,9 +72,8 @@ class ReaderReportAdmin(CarefulList, FoldedSearch, admin.ModelAdmin):
         record = report.record
         if record is None:
             return None
-        try:
-            address = reverse(f"admin:legalacts_{record._meta.model_name}_change", args=[record.pk])
-        except NoReverseMatch:
+        address = address_of_record(record)
+        if not address:
             return str(record)
         return format_html('<a href="{}">{}: {}</a>', address, record._meta.verbose_name, name_of(record))
 

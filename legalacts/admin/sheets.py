@@ -7,7 +7,6 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -26,6 +25,7 @@ from legalacts.models.roles import may_publish_alone
 
 from .changes import note_change, owners_of
 from .importing import packed, too_large, unpacked
+from .links import address_of_record
 from .second_person import has_state, is_live, shown_of
 
 ONLY_AN_ADMINISTRATOR = _("The public reads this at once: change it on its own page, where a second person agrees.")
@@ -165,9 +165,7 @@ class InSheets:
         }
 
     def _address(self, change):
-        if change.is_new:
-            return ""
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[quote(change.record.pk)])
+        return "" if change.is_new else address_of_record(change.record)
 
     def export_table(self, request, form):
         """The records of the list as it is filtered."""

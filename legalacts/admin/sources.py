@@ -3,7 +3,6 @@
 from collections import Counter
 
 from django.contrib import admin
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -13,7 +12,7 @@ from legalacts.models import Evidence, Source
 
 from .changes import note_change
 from .languages import in_languages
-from .law import address_of
+from .links import address_of, address_of_record
 from .records import RecordAdmin
 from .sheets import InSheets
 
@@ -74,10 +73,8 @@ class EvidenceAdmin(RecordAdmin):
         record = evidence.record
         if record is None:
             return "–"
-        try:
-            meta = record._meta
-            address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
-        except NoReverseMatch:
+        address = address_of_record(record)
+        if not address:
             return str(record)
         return format_html('<a href="{}">{}</a>', address, name_of(record))
 

@@ -1,7 +1,6 @@
 """Who does what, at a glance: the bodies of a state down, what they perform, are charged with and should do across."""
 
 from collections import defaultdict
-from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -12,6 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Institution, Jurisdiction, Responsibility, Status
+
+from .links import address_of
 
 USUAL = "kg"
 Nature = Responsibility.Nature
@@ -73,4 +74,4 @@ def rows_of(jurisdiction: Jurisdiction) -> list[tuple[Institution, list[tuple[li
 
 
 def _add(body: Institution, nature: str) -> str:
-    return f"{reverse('admin:legalacts_responsibility_add')}?{urlencode({'institution': body.pk, 'nature': nature})}"
+    return address_of(Responsibility, "add", institution=body.pk, nature=nature)

@@ -11,7 +11,8 @@ from legalacts.models import LANGUAGES, Citation, Note, Provision, Relation, Sta
 
 from .filters import BeginsLater
 from .forms import PublishedForm, StatePartForm
-from .law import ACT_NAMES, GROUP, PERIOD, OfTheAct, address_of
+from .law import ACT_NAMES, GROUP, PERIOD, OfTheAct
+from .links import address_of
 from .published import PublishedAdmin
 from .records import Blocks
 from .tree import NewInTree

@@ -3,14 +3,14 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.db.models.functions import Substr
 from django.http import Http404
-from django.urls import reverse
 
 from legalacts.models import Act, Provision, Status, Wording
 from legalacts.models.tree import Node, block
+
+from .links import address_of
 
 # With more provisions than this the tree is shown down to articles, and what lies in one on a page of its own.
 MOST_AT_ONCE = 300
@@ -40,8 +40,7 @@ def rows_of(act: Act, nodes: list[Node], shown: list[Node]) -> list[TreeRow]:
 
 def add_address(act: Act, parent: Provision, position: int) -> str:
     """The form of a new provision inside another, behind what lies there."""
-    filled = {"act": act.pk, "parent": parent.pk, "position": position}
-    return f"{reverse('admin:legalacts_provision_add')}?{urlencode(filled)}"
+    return address_of(Provision, "add", act=act.pk, parent=parent.pk, position=position)
 
 
 def standing(provision: Provision):
