@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from legalacts.citations import sentence_at
 from legalacts.models import Citation
+from legalacts.models.noting import note_change
 
-from .changes import note_change
 from .law import ACT_NAMES, GROUP
 from .records import RecordAdmin
 

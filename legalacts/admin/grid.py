@@ -17,8 +17,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Evidence, Indicator, Jurisdiction, Regime, Rule, Status
+from legalacts.models.noting import note_change
 
-from .changes import note_change
 from .links import address_of
 
 USUAL = "ru"

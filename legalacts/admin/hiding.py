@@ -12,7 +12,6 @@ from legalacts.models import Status
 from legalacts.models.moving import move
 from legalacts.models.roles import languages_of
 
-from .changes import note_change
 from .links import address_of_record, is_number
 
 MOST_AT_ONCE = 200
@@ -52,7 +51,6 @@ def hide(request, model_admin, records, why):
     for_good = "for_good" in request.POST
     for record in records:
         move(record, Status.WITHDRAWN, request.user, why=why, hidden=not for_good)
-        note_change(record)
         model_admin.log_change(request, record, why)
     said = ngettext("%(count)s record is hidden.", "%(count)s records are hidden.", len(records))
     messages.success(request, said % {"count": len(records)})

@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 from legalacts.models.restoring import restore
 from legalacts.models.roles import may_publish_alone
 
-from .changes import note_change
 from .links import address_of_record, is_number
 from .second_person import has_state
 from .story import Changed, named, said, story_of
@@ -67,7 +66,6 @@ class WithStory:
 
     def _restored(self, request, version, why):
         record = restore(version, request.user, why)
-        note_change(record)
         self.log_change(request, record, why)
         state = gettext("The former state is back as a draft.") if has_state(self.model) else gettext("It is back.")
         messages.success(request, state)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Contact, Cooperation, Institution, Responsibility, Succession
+from legalacts.models.noting import note_change
 
-from .changes import note_change
 from .filters import BeginsLater, HasBasis, Tried
 from .languages import in_languages
 from .law import PERIOD

@@ -17,7 +17,6 @@ from legalacts.models.moving import after_move, move, objections, plan
 from legalacts.models.publishing import Sourced, missing_for_publication
 from legalacts.models.roles import may_publish
 
-from .changes import note_change
 from .filters import Checked, MissingLanguage, ReviewDue
 from .forms import PublishedForm
 from .hiding import hide_page, may_hide
@@ -200,7 +199,6 @@ class PublishedAdmin(RecordAdmin):
                 refused.append((record, missing))
                 continue
             move(record, status, request.user)
-            note_change(record)
             self.log_change(request, record, [{"changed": {"fields": [gettext("status")]}}])
             moved += 1
         self._report(request, moved, refused, Status(status).label)

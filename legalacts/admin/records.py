@@ -13,10 +13,11 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from legalacts.models import Evidence
 from legalacts.models.moving import after_move, stored_status
+from legalacts.models.noting import note_change
 from legalacts.models.publishing import Sourced
 
 from .aids import Aided
-from .changes import note_change, note_deletion
+from .changes import note_deletion
 from .forms import PartForm, PartFormSet, PlainFields, RecordForm
 from .history import WithStory
 from .languages import in_languages

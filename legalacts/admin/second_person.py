@@ -15,11 +15,11 @@ from django.utils.translation import gettext
 from legalacts.models import Proposal, Recheck, Status
 from legalacts.models.authorship import substance_of
 from legalacts.models.moving import newest_version
+from legalacts.models.noting import owners_of
 from legalacts.models.publishing import has_state
 from legalacts.models.recheck import flag
 from legalacts.models.roles import may_publish_alone
 
-from .changes import owners_of
 from .links import is_number
 
 BUTTONS = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_state", "_another", "_basis")

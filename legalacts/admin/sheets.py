@@ -19,11 +19,11 @@ from legalacts.interchange.document import UnreadableText
 from legalacts.interchange.sheets import FORMATS, blank_sheet, export_sheet, import_sheet, read_sheet, write_sheet
 from legalacts.models import Recheck, Status
 from legalacts.models.authorship import substance_of
+from legalacts.models.noting import note_change, owners_of
 from legalacts.models.publishing import Sourced
 from legalacts.models.recheck import flag
 from legalacts.models.roles import may_publish_alone
 
-from .changes import note_change, owners_of
 from .importing import packed, too_large, unpacked
 from .links import address_of_record
 from .second_person import has_state, is_live, shown_of

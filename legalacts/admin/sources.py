@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Evidence, Source
+from legalacts.models.noting import note_change
 
-from .changes import note_change
 from .languages import in_languages
 from .links import address_of, address_of_record
 from .records import RecordAdmin

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .authorship import authors_of
 from .change import record_change
-from .impact import flag_impact
+from .noting import note_change
 from .proposal import Planned
 from .publishing import Missing, Status, missing_for_publication
 from .recheck import Recheck, flag, settle
@@ -67,8 +67,7 @@ def move(record: models.Model, status: str, user, *, why: str = "", hidden: bool
     record._change_reason = why or str(Status(status).label)
     record._history_user = user
     record.save()
-    record_change(record)
-    flag_impact(record)
+    note_change(record)
     after_move(record, before, user, why=why, alone=alone, hidden=hidden)
 
 

@@ -7,8 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from .authorship import linked, parts_of
-from .change import record_change
 from .moving import after_move, stored_status
+from .noting import note_change
 from .publishing import Status, has_state
 
 
@@ -27,7 +27,7 @@ def restore(version: models.Model, user, why: str) -> models.Model:
     _save(record, user, said[:100])
     _restore_links(record, version)
     _restore_parts(record, version, user, said[:100])
-    record_change(record)
+    note_change(record)
     if stands:
         after_move(record, before, user, why=why, hidden=before == Status.PUBLISHED)
     return record
