@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
+from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.negotiation import BaseContentNegotiation
 
 from legalacts.models import LANGUAGES
@@ -102,6 +103,8 @@ class Asking:
         return ["lang", *(["on"] if self.dated else []), *self.parameters]
 
     def initial(self, request, *args, **kwargs):
+        if request.method.lower() not in self.http_method_names:
+            raise MethodNotAllowed(request.method)
         super().initial(request, *args, **kwargs)
         self.given = read_parameters(request.query_params, self.known_parameters(), self.longest)
         on = read_day(self.given.get("on")) if self.dated else None

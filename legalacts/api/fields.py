@@ -115,7 +115,7 @@ class ReferenceSerializer(serializers.Serializer):
     url = serializers.CharField(help_text="Its page, from the root of this site.")
 
 
-@extend_schema_field(ReferenceSerializer)
+@extend_schema_field(ReferenceSerializer(allow_null=True))
 class Reference(ReadOnly):
     """An act or a provision; null when it is not public."""
 

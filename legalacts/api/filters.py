@@ -67,6 +67,7 @@ class Choice(filters.ChoiceFilter):
         super().__init__(choices=getattr(choices, "choices", choices), **options)
 
 
+@extend_schema_field({"type": "boolean"})
 class YesNo(filters.TypedChoiceFilter):
     """`true` or `false`."""
 

@@ -8,6 +8,7 @@ from rest_framework.pagination import PageNumberPagination
 from .errors import NoSuchPage, WrongParameter
 
 NUMBER = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+LARGEST = 999_999_999
 
 
 class Pages(PageNumberPagination):
@@ -17,6 +18,13 @@ class Pages(PageNumberPagination):
     page_size_query_param = "page_size"
     page_size_query_description = "Records a page, from 1 to 1000."
     max_page_size = 1000
+
+    def get_schema_operation_parameters(self, view):
+        found = super().get_schema_operation_parameters(view)
+        for parameter in found:
+            largest = self.max_page_size if parameter["name"] == self.page_size_query_param else LARGEST
+            parameter["schema"] |= {"minimum": 1, "maximum": largest}
+        return found
 
     def paginate_queryset(self, queryset, request, view=None):
         self.request = request
@@ -31,11 +39,13 @@ class Pages(PageNumberPagination):
         return read_number(request, "page_size", self.page_size, self.max_page_size)
 
 
-def read_number(request, name: str, default: int, largest: int = 10**9) -> int:
+def read_number(request, name: str, default: int, largest: int = LARGEST) -> int:
     """A number from 1, or a clear answer about what is wrong with it."""
     text = request.query_params.get(name, "").strip()
     if not text:
         return default
     if not NUMBER.fullmatch(text) or int(text) > largest:
-        raise WrongParameter(name, f"Write a number from 1 to {largest}." if largest < 10**9 else "Pages count from 1.")
+        raise WrongParameter(
+            name, f"Write a number from 1 to {largest}." if largest < LARGEST else "Pages count from 1."
+        )
     return int(text)

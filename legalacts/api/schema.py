@@ -33,6 +33,20 @@ class DescribedSchema(AutoSchema):
     def get_override_parameters(self):
         return [LANG, ON] if self.view.dated else [LANG]
 
+    def _get_parameters(self):
+        return [self._as_read(parameter) for parameter in super()._get_parameters()]
+
+    def _as_read(self, parameter: dict) -> dict:
+        """Say what `read_parameters` takes: nothing as not given, so many characters; and what a key is."""
+        schema = parameter["schema"]
+        if parameter["in"] == "path" and schema["type"] == "string":
+            schema["pattern"] = "^[-a-zA-Z0-9_]+$"
+        elif parameter["in"] == "query":
+            parameter["allowEmptyValue"] = not parameter.get("required", False)
+            if schema["type"] == "string" and not {"enum", "format"} & set(schema):
+                schema["maxLength"] = self.view.longest
+        return parameter
+
     def _get_response_bodies(self, direction="response"):
         component = ResolvedComponent("Error", ResolvedComponent.SCHEMA, object="Error", schema=WRONG)
         self.registry.register_on_missing(component)

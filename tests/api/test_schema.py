@@ -23,6 +23,14 @@ class Description(TestCase):
                 self.assertLessEqual({"200", "400", "404"}, set(operation["responses"]))
                 self.assertIn("lang", {parameter["name"] for parameter in operation["parameters"]})
 
+    def test_says_how_much_each_parameter_takes(self):
+        described = json.loads(self.client.get("/api/schema/?format=json").content)["paths"]
+        known = {item["name"]: item for item in described["/api/v1/problems/"]["get"]["parameters"]}
+        self.assertEqual((known["page_size"]["schema"]["minimum"], known["page_size"]["schema"]["maximum"]), (1, 1000))
+        self.assertEqual(known["emergency"]["schema"], {"type": "boolean"})
+        self.assertTrue(known["level"]["allowEmptyValue"])
+        self.assertEqual(self.client.get("/api/v1/problems/?level=&emergency=true&page=1").status_code, 200)
+
     def test_is_in_the_language_asked_for_and_in_no_other(self):
         self.assertEqual(self.client.get("/api/schema/?lang=ru").status_code, 200)
         for address in ("/api/schema/?lang=xx", "/api/schema/?lang=%00", "/api/schema/?colour=red"):

@@ -154,6 +154,7 @@ class Abuse(ReportTestCase):
             {"sec-fetch-site": "same-site"},
             {"origin": "https://example.org"},
             {"origin": "null"},
+            {"origin": "http://["},
         ):
             with self.subTest(headers=headers):
                 self.assertEqual(self.send(headers=headers).status_code, 403)

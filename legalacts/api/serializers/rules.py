@@ -16,7 +16,7 @@ class RegimeSerializer(serializers.Serializer):
     title = Text()
     short_title = Text()
     description = Text()
-    purpose = Word(Purpose, help_text="Only for those who came for it.")
+    purpose = Word(Purpose, allow_null=True, help_text="Only for those who came for it.")
     personal = serializers.BooleanField(help_text="Whether citizenship decides who falls under it.")
     organisation = Key(help_text="For citizens of its members.")
     treaty = Key(help_text="Only while this act is in force for both states.")

@@ -8,18 +8,19 @@ from legalacts.api.asking import Asking
 from legalacts.api.errors import NoSuchPage, WrongParameter
 from legalacts.api.serializers.search import SearchSerializer, SuggestSerializer
 from legalacts.models import LANGUAGES
-from legalacts.search import Advice, Hit, Query, Results, WrongQuery, advise, find, suggest
+from legalacts.search import KINDS, Advice, Hit, Query, Results, WrongQuery, advise, find, suggest
+from legalacts.search.query import STATUSES
 
 PARAMETERS = [
     OpenApiParameter("q", description="Words in Kyrgyz, Russian or English, a citation, a number of an act."),
-    OpenApiParameter("kind", description="Only records of a kind: act, provision, rule, problem, institution …"),
+    OpenApiParameter("kind", enum=KINDS, description="Only records of a kind."),
     OpenApiParameter("jurisdiction", description="Only of a jurisdiction, by key."),
     OpenApiParameter("act", description="Only in an act, by key."),
     OpenApiParameter("topic", description="Only on a topic, by key."),
     OpenApiParameter("language", enum=LANGUAGES, description="Only texts in a language."),
-    OpenApiParameter("status", description="Only by force: in_force, not_yet, suspended, ended, unknown."),
+    OpenApiParameter("status", enum=STATUSES, description="Only by force."),
     OpenApiParameter("correct", enum=["no"], description="`no`: words are searched for as they are typed."),
-    OpenApiParameter("page", int, description="From 1."),
+    OpenApiParameter("page", {"type": "integer", "minimum": 1, "maximum": 1_000_000}),
 ]
 BEGUN = [OpenApiParameter("q", description="The words typed so far, the last one begun; at least two letters of it.")]
 

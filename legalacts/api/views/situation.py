@@ -13,7 +13,11 @@ from legalacts.models import Question
 from legalacts.rights import Guide, Result, result_of
 
 ANSWERS = OpenApiParameter(
-    "{question}", description="The code of an answer; one parameter a question, named by the question's key."
+    "answers",
+    {"type": "object", "additionalProperties": {"type": "string"}, "example": {"citizenship": "kg"}},
+    style="form",
+    explode=True,
+    description="Codes of answers, a parameter a question, named by its key: `?citizenship=kg&destination=ru`.",
 )
 
 

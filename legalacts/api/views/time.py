@@ -27,7 +27,7 @@ from .compare import read_jurisdiction
 ON_A_PAGE = 20
 FROM = OpenApiParameter("from", OpenApiTypes.DATE, description="The first day.")
 TO = OpenApiParameter("to", OpenApiTypes.DATE, description="The second day.")
-PAGE = OpenApiParameter("page", OpenApiTypes.INT, description=f"Pages of {ON_A_PAGE}.")
+PAGE = OpenApiParameter("page", {"type": "integer", "minimum": 1}, description=f"Pages of {ON_A_PAGE}.")
 
 
 def public_act(key: str) -> Act:
