@@ -9,19 +9,33 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from itertools import pairwise
 
 import tantivy
-from django.db import models
+from django.db import connections, models
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from tantivy import IndexWriter
 
 from legalacts.models import Change, Provision
 from legalacts.models.databases import AWAY, FIRST, from_the_first, is_resting, reading_from, reads, rest
 
 from .entries import in_parts, record_name
-from .index import IndexBusy, NoIndex, OpenIndex, Snapshot, State, building, commit, forget, new_folder, open_current
+from .index import (
+    IndexBusy,
+    NoIndex,
+    OpenIndex,
+    Seen,
+    Snapshot,
+    State,
+    building,
+    commit,
+    forget,
+    new_folder,
+    open_current,
+)
 from .records import OWNERS, all_entries, concerned_by, entries_of, merge, turning
 from .schema import SCHEMA, document, kept
 
@@ -86,19 +100,22 @@ def followed(opened: OpenIndex) -> OpenIndex:
 
 def has_nothing_beyond(state: State) -> bool:
     """Whether the log, where it is read from, ends where the index does, and the day is the same."""
-    changes = read_log(state)
+    changes = read_log(log_rows(state), state)
     known = [state.tail[-1][:2]] if state.sequence else []
     return state.day >= timezone.localdate().isoformat() and [list(change[:2]) for change in changes] == known
 
 
 def written(opened: OpenIndex) -> OpenIndex:
     """Write into an open index what the log has beyond it; wait shortly while another process does."""
+    seen = Seen(timezone.localdate(), log_rows(opened.state))
+    if opened.quiet == seen:
+        return opened
     give_up = time.monotonic() + PATIENCE
-    while pending := pending_changes(opened.state):
+    while pending := pending_changes(opened.state, seen.rows):
         try:
             with opened.writer() as writer:
                 opened.reload()  # another process may have written until we had the lock
-                pending = pending_changes(opened.state)
+                pending = pending_changes(opened.state, log_rows(opened.state))
                 if pending:
                     merge(pending.ids, left_families(opened.snapshot, pending.ids.get("provision", set())))
                     apply(pending, writer)
@@ -110,6 +127,8 @@ def written(opened: OpenIndex) -> OpenIndex:
                 return opened
             time.sleep(0.02)
             opened.reload()
+            seen = Seen(seen.day, log_rows(opened.state))
+    opened.quiet = seen
     return opened
 
 
@@ -122,15 +141,15 @@ class Pending:
         self.state = next_state(state, changes, today)
 
 
-def pending_changes(state: State) -> Pending | None:
-    """What the log and the calendar have beyond a state; one query when there is nothing."""
+def pending_changes(state: State, rows: list[tuple]) -> Pending | None:
+    """What the log, as the database gives it, and the calendar have beyond a state; no query when there is nothing."""
     today = timezone.localdate()
-    changes = read_log(state)
+    changes = read_log(rows, state)
     ids: dict[str, set[int]] = {}
     last = changes[0] if changes and changes[0][0] == state.sequence else None
     if state.sequence and (last is None or [last[0], last[1]] != state.tail[-1][:2]):
         ids = undone(state)
-        changes = read_log(state)
+        changes = read_log(log_rows(state), state)
     news = [change for change in changes if change[0] > state.sequence or in_gaps(change[0], state.gaps)]
     if state.day < today.isoformat():
         merge(ids, turning(date.fromisoformat(state.day), today))
@@ -146,14 +165,37 @@ def pending_changes(state: State) -> Pending | None:
     return Pending(state, news, ids, today)
 
 
-def read_log(state: State) -> list[Columns]:
-    """The last change taken over, those after it, and late ones with numbers that were passed over."""
-    wanted = models.Q(id__gte=state.sequence)
-    for first, last in state.gaps:
+def log_rows(state: State) -> list[tuple]:
+    """The last change taken over, those after it, and late ones with numbers that were passed over; one query.
+
+    As the database gives them: this is asked in every search, and is nearly always what it was in the one before.
+    """
+    sql, params = statement(reads(), state.sequence, tuple(map(tuple, state.gaps)))
+    with connections[reads()].cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
+
+
+@lru_cache(maxsize=8)
+def statement(alias: str, sequence: int, gaps: tuple[tuple[int, int], ...]) -> tuple[str, tuple]:
+    """How a database is asked for it."""
+    wanted = models.Q(id__gte=sequence)
+    for first, last in gaps:
         wanted |= models.Q(id__range=(first, last))
-    rows = Change.objects.filter(wanted).order_by("id").values_list("id", "at", "kind", "record_id")
-    changes = [(number, at.isoformat(), kind, record_id) for number, at, kind, record_id in rows[:MOST_CHANGES]]
+    rows = Change.objects.filter(wanted).order_by("id").values_list("id", "at", "kind", "record_id")[:MOST_CHANGES]
+    return rows.query.get_compiler(using=alias).as_sql()
+
+
+def read_log(rows: list[tuple], state: State) -> list[Columns]:
+    """What the database gives of the log, the last change taken over first."""
+    changes = [(number, time_of(at), kind, record_id) for number, at, kind, record_id in rows]
     return sorted(changes, key=lambda change: (change[0] != state.sequence, change[0]))
+
+
+def time_of(value: datetime | str) -> str:
+    """A time as databases give it, some as text without its zone, UTC."""
+    at = parse_datetime(value) if isinstance(value, str) else value
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).isoformat()
 
 
 def undone(state: State) -> dict[str, set[int]]:

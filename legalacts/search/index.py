@@ -13,7 +13,9 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 from django.conf import settings
@@ -71,12 +73,20 @@ class Snapshot:
         return f"{self.folder} {self.state.names}"
 
 
+class Seen(NamedTuple):
+    """A day, and what the database gave of the log beyond a state on it."""
+
+    day: date
+    rows: list[tuple]
+
+
 class OpenIndex:
     """One folder, opened; safe to share between threads."""
 
-    def __init__(self, folder: Path):
-        self.folder = folder
-        self.index = tantivy.Index.open(str(folder))
+    def __init__(self, folder: str):
+        self.path = folder
+        self.folder = Path(folder)
+        self.index = tantivy.Index.open(folder)
         self.index.config_reader(reload_policy="manual")
         self.reload()
 
@@ -85,6 +95,7 @@ class OpenIndex:
         self.index.reload()
         searcher = self.index.searcher()
         self.state = read_state(searcher)
+        self.quiet: Seen | None = None  # what there was to see when there was nothing new
         self.snapshot = Snapshot(self.folder, searcher, self.state)
 
     @contextmanager
@@ -125,20 +136,21 @@ def open_current() -> OpenIndex:
     folder = current_folder()
     with _opening:
         opened = _opened.get("index")
-        if opened is None or opened.folder != folder:
+        if opened is None or opened.path != folder:
             _opened["index"] = opened = open_folder(folder)
         return opened
 
 
-def current_folder() -> Path:
-    """The folder that is named as current."""
+def current_folder() -> str:
+    """The folder that is named as current; asked in every search."""
     try:
-        return Path(settings.INDEX_DIR) / (Path(settings.INDEX_DIR) / "current").read_text().strip()
+        with open(f"{settings.INDEX_DIR}/current", encoding="utf-8") as file:
+            return f"{settings.INDEX_DIR}/{file.read().strip()}"
     except OSError as error:
         raise NoIndex from error
 
 
-def open_folder(folder: Path) -> OpenIndex:
+def open_folder(folder: str) -> OpenIndex:
     """Open a folder; a damaged index, or one of another version, counts as none."""
     try:
         opened = OpenIndex(folder)

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from legalacts.language import Analysed
 from legalacts.language.analysis import word_keys
-from legalacts.language.tokens import TOKEN
+from legalacts.language.beginnings import words_that_begin
 
-SENTENCE_END = re.compile(r"(?<=[.!?;:…])\s+|\n+")
+SENTENCE_END = re.compile(r"[.!?;:…]\s+|\n+")
 WIDTH = 260
 BEFORE = 60
 Pieces = tuple[tuple[str, bool], ...]
@@ -24,10 +24,16 @@ class Sought(dict[str, str]):
         super().__init__()
         self.language = language
         self.weights = weights
+        self.words = words_that_begin(filter(None, map(first_letter, weights)))
 
     def __missing__(self, word: str) -> str:
         self[word] = found = next(filter(self.weights.__contains__, marked_keys(word, self.language)), "")
         return found
+
+
+def first_letter(key: str) -> str:
+    """The first letter of the word that a key, exact, of a stem or of a root, is of."""
+    return key[1:2] if key[0] == "=" else key.lstrip("~")[1:2]
 
 
 @lru_cache(maxsize=50_000)
@@ -43,7 +49,7 @@ def snippet(text: str, sought: Sought) -> Pieces:
         return ()
     matched = [
         (Analysed(*match.span(), *word_keys(match.group(), sought.language)), key)
-        for match in TOKEN.finditer(text)
+        for match in sought.words.finditer(text)
         if (key := sought[match.group()])
     ]
     start, end = best_sentence(text, matched, sought.weights)
@@ -73,8 +79,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a text begin and end."""
     bounds, start = [], 0
     for match in SENTENCE_END.finditer(text):
-        if match.start() > start:
-            bounds.append((start, match.start()))
+        end = match.start() + (text[match.start()] != "\n")
+        if end > start:
+            bounds.append((start, end))
         start = match.end()
     return [*bounds, (start, len(text))] if start < len(text) else bounds or [(0, len(text))]
 
