@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
@@ -57,6 +58,10 @@ class CuratorSite(admin.AdminSite):
         return Suggestions.as_view(admin_site=self)(request)
 
     def get_app_list(self, request, app_label=None):
+        """The list of the first page. Django asks for it on every page: it is made where it is shown."""
+        return SimpleLazyObject(lambda: self._app_list(request, app_label))
+
+    def _app_list(self, request, app_label):
         """Group records as their admins say (`group`), in the order of registration."""
         apps = super().get_app_list(request, app_label)
         if app_label is not None:
