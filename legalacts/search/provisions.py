@@ -93,6 +93,14 @@ def unit_of(eid: str) -> str:
     return eid
 
 
+def lying_in(ids: set[int]) -> set[int]:
+    """The ids of the provisions directly within some, as articles in a chapter: its heading is their context."""
+    found: set[int] = set()
+    for part in in_parts(ids):
+        found.update(Provision.objects.filter(parent__in=part).values_list("pk", flat=True))
+    return found
+
+
 def family_members(ids: set[int]) -> set[int]:
     """The ids of all provisions in the families of some."""
     touched: dict[int, set[str]] = {}
@@ -167,7 +175,7 @@ class ActEntries:
         act, language = self.act, wording.language
         name = getattr(act, f"short_title_{language}") or getattr(act, f"title_{language}") or str(act)
         label = place_label(provision, language)
-        inside = parent_heading(provision.parent, language) if provision.parent else ""
+        inside = parent_heading(provision.parent, language)
         first, last = self.days
         norm = NORMS[language].get(provision.norm, "")
         return Entry(
@@ -227,6 +235,8 @@ def earliest(*days: date | None) -> date | None:
     return min(filter(None, days), default=None)
 
 
-def parent_heading(parent: Provision, language: str) -> str:
-    """The heading of the provision that contains another."""
+def parent_heading(parent: Provision | None, language: str) -> str:
+    """The heading of the provision that contains another, if the public may see it."""
+    if parent is None or not parent.is_published:
+        return ""
     return next((wording.heading for wording in parent.wordings.all() if wording.language == language), "")

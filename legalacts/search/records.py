@@ -26,7 +26,7 @@ from .acts import act_entries
 from .chronicle import conflict_entries, dataset_entries, event_entries, recommendation_entries
 from .entries import Entry, in_parts
 from .other_records import institution_entries, problem_entries, responsibility_entries, rule_entries, term_entries
-from .provisions import family_members, provision_entries
+from .provisions import family_members, lying_in, provision_entries
 
 ENTRIES = {
     "act": act_entries,
@@ -100,7 +100,8 @@ def concerned_by(kind: str, ids: set[int]) -> dict[str, set[int]]:
             found = MODELS[other].objects.filter(**{f"{column}__in": part}).values_list("pk", flat=True)
             concerned.setdefault(other, set()).update(found)
     if concerned.get("provision"):
-        concerned["provision"] |= family_members(concerned["provision"])
+        touched = concerned["provision"] | lying_in(concerned["provision"])
+        concerned["provision"] = touched | family_members(touched)
     return concerned
 
 

@@ -1,9 +1,11 @@
 """Kill what writes, at random moments, and look at what is left: `python -m tests.reliability.crash [TIMES] [SEED]`.
 
 Each time a process begins on a fresh copy of a small site - loading content, importing an act, building the index,
-saving in the admin, restoring, backing up - and is killed with `kill -9` somewhere on its way. Afterwards every table
-must have its rows of before or those of after, `check_content` must find no new error, the index must equal what a
-rebuild would write, and the same work done again must come to its end. Uses SQLite, or the PostgreSQL of DATABASE_URL.
+saving in the admin, uploading a table, restoring, backing up - and is killed with `kill -9` on its way: every other
+time anywhere in its course, spread evenly, otherwise at or shortly after one of the moments at which it puts something
+in force: a transaction ends, a file gets its name, the index is switched. Afterwards every table must hold what it held
+before or what it was to hold, `check_content` must find no new error, the index must equal what a rebuild would write,
+and the same work done again must come to its end. Uses SQLite, or the PostgreSQL of DATABASE_URL.
 """
 
 import json
@@ -13,18 +15,21 @@ import shutil
 import signal
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from io import StringIO
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import django
 import psycopg
-import yaml
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.reliability.settings"
 TIMES = 200
+# How long after a moment, in seconds: what was asked of the disk or of the server is still under way.
+SHORTLY = (0, 0.002, 0.02)
 
 
 class Place:
@@ -53,9 +58,14 @@ class Place:
         if self.server:
             self.say(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
 
-    def say(self, statement: str) -> None:
+    def say(self, statement: str) -> int:
         with psycopg.connect(self.server, autocommit=True) as connection:
-            connection.execute(statement)
+            return connection.execute(statement).rowcount
+
+    def settle(self) -> None:
+        """Return once the server has noticed that nobody is there any more: until then it may still commit."""
+        while self.server and self.say(f"SELECT 1 FROM pg_stat_activity WHERE datname = '{self.name}'"):
+            time.sleep(0.005)
 
     def enter(self) -> None:
         """Make this the site of the process."""
@@ -67,185 +77,150 @@ class Place:
         settings.INDEX_DIR, settings.VAR_DIR = self.folder / "index", self.folder
 
 
-def attempt(place: Place, work: Callable[[Path], object], kill_after: float | None = None) -> tuple[bool, object]:
-    """Do some work in a process of its own, in a place; whether it came to its end, and what it gave."""
+class Moments:
+    """Counts the moments at which something is put in force, and ends the process at one of them."""
+
+    def __init__(self, last: int = 0, shortly: float = 0):
+        self.count, self.last, self.shortly = 0, last, shortly
+
+    def watch(self) -> None:
+        """From now on, in this process."""
+        from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: PLC0415
+
+        from legalacts.search import following, index  # noqa: PLC0415
+
+        BaseDatabaseWrapper.commit = self.before(BaseDatabaseWrapper.commit)
+        following.commit = index.commit = self.before(index.commit)
+        sys.addaudithook(lambda event, _: self.pass_by() if event == "os.rename" else None)
+
+    def before(self, work: Callable) -> Callable:
+        def passing(*given):
+            self.pass_by()
+            return work(*given)
+
+        return passing
+
+    def pass_by(self) -> None:
+        self.count += 1
+        if self.count == self.last and not self.shortly:
+            kill(os.getpid())
+        elif self.count == self.last:
+            threading.Timer(self.shortly, kill, [os.getpid()]).start()
+
+
+def kill(process: int) -> None:
+    os.kill(process, signal.SIGKILL)
+
+
+@dataclass
+class Attempt:
+    """Some work done in a process of its own: whether it came to its end, what it gave, how long it took."""
+
+    ended: bool
+    said: object
+    seconds: float
+    moments: int = 0
+
+
+def attempt(place: Place, work: Callable[[Path], object], after: float | None = None, moments=None) -> Attempt:
+    """Do some work in a place; kill it after some seconds, or as `moments` says."""
     reading, writing = os.pipe()
+    begun = time.perf_counter()
     process = os.fork()
     if process == 0:
         os.close(reading)
-        try:
-            place.enter()
-            os.write(writing, json.dumps(work(place.folder)).encode())
-        except BaseException as error:  # what went wrong is for the parent to say
-            os.write(writing, json.dumps({"error": repr(error)[:2000]}).encode())
-            os._exit(1)
-        os._exit(0)
+        do(place, work, moments or Moments(), writing)
     os.close(writing)
-    if kill_after is not None:
-        time.sleep(kill_after)
-        os.kill(process, signal.SIGKILL)
+    if after is not None:
+        time.sleep(max(0, begun + after - time.perf_counter()))
+        kill(process)
     with os.fdopen(reading) as pipe:
         said = pipe.read()
     ended = os.waitpid(process, 0)[1] == 0
-    return ended, json.loads(said) if said else None
+    seconds = time.perf_counter() - begun
+    place.settle()
+    told = json.loads(said) if said else {"said": None, "moments": 0}
+    return Attempt(ended, told["said"], seconds, told["moments"])
 
 
-# what is done
+def do(place: Place, work: Callable[[Path], object], moments: Moments, writing: int) -> None:
+    """Work in a process that was made for it, and tell."""
+    try:
+        place.enter()
+        moments.watch()
+        told = {"said": work(place.folder), "moments": moments.count}
+        os.write(writing, json.dumps(told).encode())
+    except BaseException as error:  # what went wrong is for the parent to say
+        os.write(writing, json.dumps({"said": {"error": repr(error)[:2000]}, "moments": 0}).encode())
+        os._exit(1)
+    os._exit(0)
 
 
-def load_content(folder: Path) -> None:
-    from django.core.management import call_command  # noqa: PLC0415
+@dataclass
+class Course:
+    """What some work is when nobody disturbs it."""
 
-    call_command("load_kb", "--from", str(folder / "content"), verbosity=0)
-
-
-def import_act(folder: Path) -> None:
-    from django.core.management import call_command  # noqa: PLC0415
-
-    call_command("import_act", str(folder / "act.txt"), stdout=StringIO())
+    work: Callable[[Path], object]
+    seconds: float
+    moments: int
+    result: dict
 
 
-def build_index(folder: Path) -> None:
-    from django.core.management import call_command  # noqa: PLC0415
-
-    call_command("rebuild_index", verbosity=0)
-
-
-def save_in_admin(folder: Path) -> None:
-    from django.test import Client  # noqa: PLC0415
-
-    from legalacts.models import Term  # noqa: PLC0415
-    from tests.admin.curator import Form, address  # noqa: PLC0415
-
-    term = Term.objects.get(key="patent")
-    client = Client(headers={"host": "localhost"})
-    client.force_login(django.contrib.auth.get_user_model().objects.get())
-    form = Form()
-    form.feed(client.get(address(term)).content.decode())
-    answer = client.post(address(term), form.values | {"title_en": "Work permit", "why": "a better word"})
-    if answer.status_code != 302:
-        raise RuntimeError(f"The form was not saved: {answer.status_code}")
+def undisturbed(place: Place, work: Callable[[Path], object], look) -> Course:
+    """Do some work to its end."""
+    done = attempt(place, work)
+    if not done.ended:
+        raise RuntimeError(f"{work.__name__}: {done.said}")
+    return Course(work, done.seconds, done.moments, attempt(place, look).said)
 
 
-def restore_backup(folder: Path) -> None:
-    from django.core.management import call_command  # noqa: PLC0415
-
-    call_command("restore", str(folder / "rich.backup"), "--replace", verbosity=0)
-
-
-def back_up(folder: Path) -> None:
-    from django.core.management import call_command  # noqa: PLC0415
-
-    call_command("backup", str(folder / "new.backup"), verbosity=0)
-
-
-WORK = (load_content, import_act, build_index, save_in_admin, restore_backup, back_up)
-
-
-# what is left
-
-
-def look(folder: Path) -> dict:
-    """What a place holds: rows by table, errors of the content, records whose entries are not those of a rebuild."""
-    from legalacts.interchange.backup import verify, write_backup  # noqa: PLC0415
-    from legalacts.interchange.content import check_records  # noqa: PLC0415
-    from legalacts.search.checking import check_index  # noqa: PLC0415
-
-    entries, drift = check_index()
-    manifest = write_backup(folder / "looked.backup")
-    if (folder / "new.backup").exists():
-        verify(folder / "new.backup")
-    return {
-        "rows": {table.name: table.rows for table in manifest.tables if table.rows},
-        "errors": sorted({str(finding) for finding in check_records() if finding.is_error}),
-        "drift": drift,
-        "entries": entries,
-    }
-
-
-def prepare(folder: Path) -> None:
-    """A small site: a curator, some content, a richer backup, and what is still to be loaded and imported."""
-    from django.contrib.auth import get_user_model  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
-
-    from legalacts.interchange.backup import write_backup  # noqa: PLC0415
-    from legalacts.models import Source, Term  # noqa: PLC0415
-    from tests.factories import make_evidence  # noqa: PLC0415
-    from tests.interchange.test_load_kb import small_content  # noqa: PLC0415
-    from tests.interchange.texts import LAW  # noqa: PLC0415
-    from tests.reliability.fill import fill  # noqa: PLC0415
-
-    call_command("migrate", run_syncdb=True, verbosity=0)
-    get_user_model().objects.create_superuser("curator")
-    content = small_content()
-    write_content(folder / "content", content)
-    load_content(folder)
-    make_evidence(Term.objects.get(key="patent"), Source.objects.get(key="study"))
-    write_backup(folder / "kept.backup")
-    fill()
-    write_backup(folder / "rich.backup")
-    call_command("restore", str(folder / "kept.backup"), "--replace", verbosity=0)
-    (folder / "act.txt").write_text(LAW, encoding="utf-8")
-    more = [dict(content["terms.yaml"][0], key=f"term-{number}") for number in range(60)]
-    write_content(folder / "content", content | {"terms.yaml": [*content["terms.yaml"], *more]})
-
-
-def write_content(folder: Path, content: dict) -> None:
-    """Write content files."""
-    for name, entries in content.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
-
-
-def whole(place: Place, work, faults: list[str]) -> dict:
-    """Do some work to its end and look."""
-    ended, said = attempt(place, work)
-    if not ended:
-        faults.append(f"{work.__name__} did not come to its end: {said}")
-    return attempt(place, look)[1]
+def plan(number: int, times: int, course: Course, chance: random.Random) -> tuple[str, dict]:
+    """When to kill: evenly over the course, or at one of its moments; in words, and for `attempt`."""
+    if number % 2 and course.moments:
+        moment, shortly = 1 + round((course.moments - 1) * number / max(1, times - 1)), chance.choice(SHORTLY)
+        words = f"{shortly} s after moment {moment} of {course.moments}"
+        return words, {"moments": Moments(moment, shortly)}
+    after = course.seconds * (number + chance.random()) / times
+    return f"after {after:.3f} s of {course.seconds:.3f}", {"after": after}
 
 
 def crash(times: int, seed: int, folder: Path, server: str) -> tuple[Counter, list[str]]:
     """Kill so many times; how often each work was killed on its way or had ended, and what was wrong afterwards."""
+    work, _ = import_module("tests.reliability.work"), import_module("kb.urls")  # read once, not by each process
     chance, counts, faults = random.Random(seed), Counter(), []
-    template = Place(folder, "kb_crash_template", server)
+    template = Place(folder, f"kb_crash_{os.getpid()}", server)
     template.make()
-    ended, said = attempt(template, prepare)
-    if not ended:
-        raise RuntimeError(said)
-    before = attempt(template.copy("kb_crash"), look)[1]
-    after, seconds = {}, {}
-    for work in WORK:
-        place = template.copy("kb_crash")
-        start = time.perf_counter()
-        ended, said = attempt(place, work)
-        seconds[work] = time.perf_counter() - start
-        if not ended:
-            raise RuntimeError(f"{work.__name__}: {said}")
-        after[work] = attempt(place, look)[1]
-    for number in range(times):
-        work = WORK[number % len(WORK)]
-        place = template.copy("kb_crash")
-        moment = chance.uniform(0, seconds[work])
-        ended, _ = attempt(place, work, moment)
-        counts[f"{work.__name__} {'had ended' if ended else 'killed'}"] += 1
-        found = [attempt(place, look)[1], whole(place, work, faults)]
-        faults += [f"{work.__name__} after {moment:.3f} s: {fault}" for fault in judge(found, before, after[work])]
-    template.forget()
-    Place(folder, "kb_crash", server).forget()
+    try:
+        made = attempt(template, work.prepare)
+        if not made.ended:
+            raise RuntimeError(made.said)
+        before = attempt(template.copy(f"{template.name}_copy"), work.look).said
+        courses = [undisturbed(template.copy(f"{template.name}_copy"), one, work.look) for one in work.WORK]
+        for number in range(times):
+            course = courses[number % len(courses)]
+            words, when = plan(number // len(courses), -(-times // len(courses)), course, chance)
+            place = template.copy(f"{template.name}_copy")
+            ended = attempt(place, course.work, **when).ended
+            found = [attempt(place, one).said for one in (work.look, course.work, work.look)]
+            faults += [f"{course.work.__name__} {words}: {fault}" for fault in judge(found, before, course.result)]
+            counts[course.work.__name__, "ended" if ended else "killed"] += 1
+            counts[course.work.__name__, "done"] += not ended and found[0]["rows"] != before["rows"]
+    finally:
+        Place(folder, f"{template.name}_copy", server).forget()
+        template.forget()
     return counts, faults
 
 
-def judge(found: list[dict], before: dict, after: dict) -> list[str]:
+def judge(found: list, before: dict, after: dict) -> list[str]:
     """What is wrong with what was left by a crash, and with what the same work then came to."""
-    left, done = found
-    faults = [f"cannot be looked at: {one}" for one in found if "rows" not in one]
+    left, again, done = found
+    faults = [f"cannot be looked at: {one}" for one in (left, done) if not one or "rows" not in one]
+    faults += [f"again: {again['error']}"] if again else []
     if faults:
         return faults
     if left["rows"] not in (before["rows"], after["rows"]):
         faults.append(f"half-written: {differences(left['rows'], before['rows'], after['rows'])}")
-    for one in found:
+    for one in (left, done):
         faults += [f"index: {one['drift']}"] if one["drift"] else []
         faults += [error for error in one["errors"] if error not in before["errors"] + after["errors"]]
     if done["entries"] != after["entries"]:
@@ -254,7 +229,7 @@ def judge(found: list[dict], before: dict, after: dict) -> list[str]:
 
 
 def differences(left: dict, before: dict, after: dict) -> dict:
-    """The tables whose rows are neither those of before nor those of after."""
+    """The tables that hold neither what they held before nor what they were to hold."""
     names = {*left, *before, *after}
     return {n: (before.get(n), left.get(n), after.get(n)) for n in names if left.get(n) != before.get(n)}
 
@@ -270,8 +245,9 @@ def main() -> int:
         Path(folder, "static").mkdir()
         django.setup()
         counts, faults = crash(times, seed, Path(folder), server)
-    for name, count in sorted(counts.items()):
-        sys.stdout.write(f"{name}: {count}\n")
+    sys.stdout.write(f"{'':16}{'killed':>8}{'of these with all in force':>28}{'had ended':>12}\n")
+    for name in dict.fromkeys(name for name, _ in counts):
+        sys.stdout.write(f"{name:16}{counts[name, 'killed']:8}{counts[name, 'done']:28}{counts[name, 'ended']:12}\n")
     for fault in faults:
         sys.stdout.write(f"WRONG {fault}\n")
     sys.stdout.write(f"{times} crashes on {'PostgreSQL' if server else 'SQLite'}, {len(faults)} faults\n")

@@ -1,13 +1,17 @@
-"""A site that reads from replicas, each server killed under load: `python -m tests.reliability.replicas [TIMES]`."""
+"""A site that reads from replicas, each server killed under load.
+
+`python -m tests.reliability.replicas [TIMES] [pool]`; with `pool` the site reaches the servers through pgbouncer.
+"""
 
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from tests.reliability.cluster import Node, cluster
+from tests.reliability.pooler import pooled
 from tests.reliability.site import Readers, Site, environment, run, served
 
 TIMES = 30
@@ -22,14 +26,16 @@ PAGES = (
 
 
 @contextmanager
-def replicated(folder: Path) -> Iterator[tuple[list[Node], Site, dict[str, str]]]:
+def replicated(folder: Path, *, pool: bool = False) -> Iterator[tuple[list[Node], Site, dict[str, str]]]:
     """Yield the servers, the first one first, the site, and what a process beside it is started with."""
-    with cluster() as nodes:
-        first, *replicas = nodes
+    with ExitStack() as open_until_end:
+        nodes = open_until_end.enter_context(cluster())
+        addresses = [node.address for node in nodes]
+        first, *replicas = open_until_end.enter_context(pooled(addresses)) if pool else addresses
         given = environment(
             folder,
-            DATABASE_URL=first.address,
-            DATABASE_REPLICA_URLS=",".join(replica.address for replica in replicas),
+            DATABASE_URL=first,
+            DATABASE_REPLICA_URLS=",".join(replicas),
             DJANGO_SETTINGS_MODULE="tests.reliability.settings",
         )
         run("manage.py", "migrate", "--run-syncdb", "-v0", **given)
@@ -50,16 +56,20 @@ def rounds(nodes, readers, answers):
 def main() -> int:
     """Print how many pages were read while servers were killed so many times, and which failed."""
     times = int(sys.argv[1]) if len(sys.argv) > 1 else TIMES
+    pool = "pool" in sys.argv
     with (
         tempfile.TemporaryDirectory(prefix="replicated") as folder,
-        replicated(Path(folder)) as (nodes, site, _),
+        replicated(Path(folder), pool=pool) as (nodes, site, _),
         Readers(site, PAGES) as readers,
     ):
         for _ in range(max(1, times // len(nodes))):
             rounds(nodes, readers, 40)
     for failed in readers.failed:
         sys.stdout.write(f"WRONG {failed}\n")
-    sys.stdout.write(f"{times} servers killed, {readers.answers.total()} pages read, {len(readers.failed)} failed\n")
+    way = "through pgbouncer, " if pool else ""
+    sys.stdout.write(
+        f"{way}{times} servers killed, {readers.answers.total()} pages read, {len(readers.failed)} failed\n"
+    )
     return bool(readers.failed)
 
 

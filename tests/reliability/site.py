@@ -94,6 +94,7 @@ class Readers:
     answers: Counter = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
     fine: frozenset[int] = frozenset([200])
+    slowest: float = 0.0
 
     def __enter__(self) -> "Readers":
         self.stopped = threading.Event()
@@ -113,12 +114,14 @@ class Readers:
         while not self.stopped.is_set():
             page = self.pages[at % len(self.pages)]
             at += 1
+            asked = time.perf_counter()
             try:
                 status, _, headers = self.site.get(page, connection)
             except (OSError, HTTPException) as error:
                 status, headers = repr(error), {}
                 connection.close()
             with self.counting:
+                self.slowest = max(self.slowest, time.perf_counter() - asked)
                 self.answers[status] += 1
                 if status not in self.fine:
                     self.failed.append(f"{page}: {status} {headers.get('Retry-After', '')}")

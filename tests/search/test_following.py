@@ -77,6 +77,21 @@ class FollowingTheDatabaseTests(SearchTestCase):
         noted(wording)
         self.assertEqual(self.keys("купуя"), [])
 
+    def test_finds_an_article_by_the_heading_of_its_chapter_as_it_is_now_and_only_while_that_is_public(self):
+        chapter = noted(make_provision(act := make_act("code"), "chp_1"))
+        heading = noted(make_wording(chapter, heading="зымырык", text=""))
+        noted(make_provision(act, "chp_1__art_1", text="Сөз", parent=chapter))
+        self.assertIn("code#chp_1__art_1", self.keys("зымырык"))
+        heading.heading = "бүркүт"
+        heading.save()
+        noted(heading)
+        self.assertEqual(self.keys("зымырык"), [])
+        self.assertIn("code#chp_1__art_1", self.keys("бүркүт"))
+        chapter.status = "withdrawn"
+        chapter.save()
+        noted(chapter)
+        self.assertEqual(self.keys("бүркүт"), [])
+
     def test_hides_the_provisions_of_an_act_that_is_withdrawn(self):
         act = noted(make_act("law"))
         noted(make_provision(act, text="зымырык"))
