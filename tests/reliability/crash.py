@@ -195,7 +195,8 @@ def crash(times: int, seed: int, folder: Path, server: str) -> tuple[Counter, li
         if not made.ended:
             raise RuntimeError(made.said)
         before = attempt(template.copy(f"{template.name}_copy"), work.look).said
-        courses = [undisturbed(template.copy(f"{template.name}_copy"), one, work.look) for one in work.WORK]
+        tried = chance.sample(work.WORK, min(times, len(work.WORK)))
+        courses = [undisturbed(template.copy(f"{template.name}_copy"), one, work.look) for one in tried]
         for number in range(times):
             course = courses[number % len(courses)]
             words, when = plan(number // len(courses), -(-times // len(courses)), course, chance)

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from legalacts.admin.changes import note_change, note_deletion
+from legalacts.admin.changes import note_deletion
 from legalacts.interchange.document import UnreadableText
 from legalacts.interchange.importing import import_text
 from legalacts.models import (
@@ -32,6 +32,7 @@ from legalacts.models import (
     Wording,
 )
 from legalacts.models.moving import move, plan, publish_due
+from legalacts.models.noting import note_change
 from legalacts.models.publishing import Status, has_state
 from legalacts.models.restoring import restore
 from legalacts.models.tree import merge, neighbour, split, tree_of
@@ -169,7 +170,6 @@ class Edits:
             if kind is not Wording and not record.evidence.exists():
                 factories.make_evidence(record)
             plan(record, self.days.today + timedelta(days=1 + which), None)
-            note_change(record)
 
     def delete(self, kind, which):
         if record := self.one(kind, which):
@@ -180,7 +180,7 @@ class Edits:
         """A former state, of a record that may be gone."""
         versions = kind.history.order_by("history_id")
         if count := versions.count():
-            note_change(restore(versions[which * 7 % count], None, "it was right"))
+            restore(versions[which * 7 % count], None, "it was right")
 
     def split(self, kind, which):
         provision = self.one(Provision, which)
