@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from django.db import connection
 from tantivy import Occur
@@ -45,7 +46,7 @@ class Words:
     def __init__(self, language: str, chance: random.Random):
         texts = Wording.objects.filter(language=language).values_list("text", flat=True)
         counts = Counter(token.folded for text in texts for token in tokenize(text) if token.folded.isalpha())
-        self.common, self.weights = list(counts), list(counts.values())
+        self.common, self.weights = list(counts), list(accumulate(counts.values()))
         self.rare = [
             chance.choice(self.common) + chance.choice(ENDINGS[language]) + chance.choice(ENDINGS[language])
             for _ in range(60_000)
@@ -56,7 +57,7 @@ class Words:
         """Eight to eighteen words, some of them rare."""
         length = self.chance.randint(8, 18)
         rare = sum(self.chance.random() < RARE_SHARE for _ in range(length))
-        words = self.chance.choices(self.common, self.weights, k=length - rare)
+        words = self.chance.choices(self.common, cum_weights=self.weights, k=length - rare)
         words += [self.rare[int(len(self.rare) * self.chance.random() ** 3)] for _ in range(rare)]
         self.chance.shuffle(words)
         return " ".join(words).capitalize() + "."
