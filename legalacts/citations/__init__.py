@@ -24,7 +24,7 @@ writing    cite(provision, day): a citation as lawyers write it, the inverse of 
 """
 
 from .finding import find_citations
-from .keeping import detect_citations, detect_in, find_again_what_leads_nowhere, keep_citations
+from .keeping import detect_citations, detect_in, find_again_what_leads_nowhere, keep_citations, keep_citations_of
 from .resolver import Reading, resolve
 from .sentences import sentence_at
 from .trees import Context
@@ -41,6 +41,7 @@ __all__ = [
     "find_again_what_leads_nowhere",
     "find_citations",
     "keep_citations",
+    "keep_citations_of",
     "resolve",
     "sentence_at",
     "unheld_acts",

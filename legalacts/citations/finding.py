@@ -16,10 +16,10 @@ from .sentences import sentence_spans
 from .trees import Tree, read_trees
 
 # What a sentence has that cites: a unit with a number near, or a word for acts with a number, a name in quotes.
-TRIGGER = re.compile(
-    r"\d|(?:настоящ|указанн|предыдущ|следующ|ушул|аталган|мурунку|кийинки|[Tt]his |[Pp]receding )|[«\"“]|№",
-    re.IGNORECASE,
-)
+NUMBER_OR_NAME = re.compile(r"[\d«\"“№]")
+POINTING = (
+    "настоящ", "указанн", "предыдущ", "следующ", "ушул", "аталган", "мурунку", "кийинки", "this ", "preceding ",
+)  # fmt: skip
 WORDS = re.compile(
     r"стат|\bст\b|пункт|\bпп?\b|част|\bч\b|глав|\bгл\b|раздел|разд|приложен|прил\b|абзац|берене|бөлү|болу|тиркеме|"
     r"артикл|\bart|para|point|clause|part|chapter|section|annex|append|indent|§|"
@@ -42,13 +42,13 @@ class Target:
 
 
 def find_citations(wordings: Iterable[Wording]) -> list[Citation]:
-    """The citations of some wordings, not yet saved; linear in their length, three queries at most.
+    """The citations of some wordings, not yet saved; linear in their length, four queries at most.
 
     The wordings come with their provision, its act and the act's jurisdiction.
     """
     wordings, names = list(wordings), act_names()
     read = [(wording, mentions_in(wording, names)) for wording in wordings]
-    own = {wording.provision.act.key for wording in wordings}
+    own = {wording.provision.act.key for wording, mentions in read if mentions}
     others = {key for _wording, mentions in read for mention in mentions for key in acts_of(mention)}
     trees = read_trees(own | others)
     keys = dict(Act.objects.filter(key__in=trees).values_list("key", "pk"))
@@ -63,14 +63,24 @@ def acts_of(mention: Mention) -> Iterable[str]:
 def mentions_in(wording: Wording, names: ActNames) -> list[Mention]:
     """The citations of one wording, placed in its text."""
     text, found = wording.text, []
+    if not may_cite(text):
+        return found
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if TRIGGER.search(sentence) and WORDS.search(sentence):
+        if may_cite(sentence) and WORDS.search(sentence):
             read = read_mentions(sentence, names, wording.provision.act.jurisdiction.key)
             found += [(start, mention) for mention in read if not (mention.place and mention.place.loose)]
         if len(found) > MOST_OF_ONE:
             break
     return [moved(mention, start) for start, mention in found]
+
+
+def may_cite(text: str) -> bool:
+    """Whether a text has a number, a name or a word that points; quick, as most texts have none."""
+    if NUMBER_OR_NAME.search(text):
+        return True
+    small = text.lower()
+    return any(word in small for word in POINTING)
 
 
 def moved(mention: Mention, by: int) -> Mention:

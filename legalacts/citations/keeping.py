@@ -38,15 +38,19 @@ def detect_in(records: Iterable[Wording]) -> Tally:
     return keep_citations(Wording.objects.filter(pk__in=[record.pk for record in records]))
 
 
-@transaction.atomic
 def keep_citations(wordings) -> Tally:
     """Bring the citations of a queryset of wordings in line with their texts; a constant number of queries a batch.
 
     A decision (confirmed, rejected, made by hand) stays with its words: it moves with them when the text around
     changes, and goes over to a new edition of the provision. One whose words are gone goes with them.
     """
-    wordings = list(wordings.select_related("provision__act__jurisdiction").order_by("pk"))
-    tally = Tally()
+    return keep_citations_of(wordings.select_related("provision__act__jurisdiction").order_by("pk"))
+
+
+@transaction.atomic
+def keep_citations_of(wordings: Iterable[Wording]) -> Tally:
+    """The same of wordings that are at hand with their provision, its act and the act's jurisdiction."""
+    wordings, tally = list(wordings), Tally()
     for first in range(0, len(wordings), BATCH * 4):
         _keep(wordings[first : first + BATCH * 4], tally)
     return tally
@@ -203,4 +207,6 @@ def same_decision(one: Citation, other: Citation) -> bool:
 def find_again_what_leads_nowhere() -> Tally:
     """Look once more at the wordings whose citations lead nowhere: the act may be known here by now."""
     waiting = Citation.objects.filter(to_act=None, status=Citation.Status.DETECTED)
+    if not waiting.exists():
+        return Tally()
     return keep_citations(Wording.objects.filter(pk__in=waiting.values("wording")))

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from legalacts.language import analyse, fold, is_stop_word
 from legalacts.models import LANGUAGES, Act, LifecycleEvent
@@ -71,12 +71,19 @@ class ActNames:
     numbers: dict[str, set[str]] = field(default_factory=dict)
     numbers_of: dict[str, list[str]] = field(default_factory=dict)
     dates: dict[date, set[str]] = field(default_factory=dict)
+    called: dict[str, tuple] = field(default_factory=dict)
+    """What each act was entered under."""
+
+    def is_renamed(self, act: Act) -> bool:
+        """Whether an act is here under other names, numbers or days."""
+        return self.called.get(act.key, called(act)) != called(act)
 
     def add(self, act: Act) -> None:
         """Enter an act under all its names and numbers."""
         self.acts[act.key] = CitedAct(
             act.key, act.kind, act.jurisdiction.key, act.adopted_on, act.adopted_precision, *force_of(act)
         )
+        self.called[act.key] = called(act)
         for name, language in names_of(act):
             self.add_name(act.key, name, language)
         self.numbers_of[act.key] = numbers_of(act.number)
@@ -113,6 +120,11 @@ def force_of(act: Act) -> tuple[date | None, date | None]:
     begins = min((event.date for event in events if event.kind == LifecycleEvent.Kind.IN_FORCE), default=None)
     ends = max((event.date for event in events if event.kind in LifecycleEvent.ENDS), default=None)
     return begins or (act.adopted_on if act.adopted_precision == "day" else None), ends
+
+
+def called(act: Act) -> tuple:
+    """What an act is entered under."""
+    return (*names_of(act), act.number, act.adopted_on, act.adopted_precision)
 
 
 def is_short(word: str) -> bool:
@@ -153,7 +165,7 @@ _reached = ""
 
 
 def act_names(reached: str = "") -> ActNames:
-    """The names of all published acts; read again when an act has changed (one query to see).
+    """The names of all published acts; read again when an act has changed (two queries to see).
 
     Who knows without a query which change of a name the first database has reached says so.
     """
@@ -166,13 +178,51 @@ def act_names(reached: str = "") -> ActNames:
     return _names[1]
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What tells whether the acts and their days are those that were read."""
+
+    acts: int
+    changed_at: datetime | None
+    events: int
+    last_event: int | None
+    last_day: date | None
+
+
 def read_names() -> None:
-    """Read the names of acts if an act has changed."""
+    """Read the names of acts if an act has changed; of those alone that came since, where nothing else changed."""
     global _names
-    seen = (Count("pk", distinct=True), Max("changed_at"), Max("pk"), Count("lifecycle"), Max("lifecycle__date"))
-    state = tuple(Act.objects.published().aggregate(*seen).values())
-    if _names[0] != state:
-        fresh = ActNames()
-        for act in Act.objects.published().select_related("jurisdiction").prefetch_related("lifecycle").order_by("pk"):
-            fresh.add(act)
-        _names = (state, fresh)
+    before, names = _names
+    acts = Act.objects.published().aggregate(Count("pk"), Max("changed_at"))
+    events = LifecycleEvent.objects.aggregate(Count("pk"), Max("pk"), Max("date"))
+    seen = Seen(*acts.values(), *events.values())
+    if before == seen:
+        return
+    if before is None or not grown(names, before, seen):
+        names = ActNames()
+        for act in read_acts(Act.objects.published()):
+            names.add(act)
+    _names = (seen, names)
+
+
+def grown(names: ActNames, before: Seen, seen: Seen) -> bool:
+    """Enter the acts that came, and the days that came to acts; false where anything else has changed."""
+    if before.changed_at is None or seen.changed_at is None:
+        return False
+    known = LifecycleEvent.objects.filter(pk__lte=before.last_event or 0).aggregate(Count("pk"), Max("date"))
+    if tuple(known.values()) != (before.events, before.last_day):
+        return False
+    came = LifecycleEvent.objects.filter(pk__gt=before.last_event or 0)
+    changed = Q(changed_at__gt=before.changed_at) | Q(pk__in=came.values("act"))
+    touched = list(read_acts(Act.objects.published().filter(changed)))
+    new = [act for act in touched if act.key not in names.acts]
+    if seen.acts != before.acts + len(new) or any(names.is_renamed(act) for act in touched):
+        return False
+    for act in touched:
+        names.add(act)
+    return True
+
+
+def read_acts(acts):
+    """Acts with what tells one from another in a citation."""
+    return acts.select_related("jurisdiction").prefetch_related("lifecycle").order_by("pk")

@@ -55,7 +55,7 @@ def resolve(text: str, context: Context | None = None, on: date | None = None, r
 
     With a context «ушул берененин 2-пункту» and «статья 5 настоящего Кодекса» are read as said there. A list or a range
     has one reading for each of its places, in order. Of the old and the new code of one name the one in force `on` that
-    day (today) goes before. Three queries at most, one more with a context; `reached` saves one (see `act_names`).
+    day (today) goes before. Four queries at most, one more with a context; `reached` saves two (see `act_names`).
     """
     names = act_names(reached)
     clues = [in_order(clue, names, on or timezone.localdate()) for clue in find_acts(text, names)]

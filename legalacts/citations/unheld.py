@@ -52,7 +52,7 @@ def nearest_to(number: str, near: set[str], names: ActNames) -> tuple[str, ...]:
     if wanted is None:
         return ()
     apart = []
-    for key, numbers in names.numbers_of.items():
+    for key, numbers in list(names.numbers_of.items()):
         value = digits(numbers[0]) if numbers else None
         if value is not None:
             act = names.acts[key]

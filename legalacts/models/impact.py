@@ -56,6 +56,17 @@ def resting_on(provisions: Iterable[Provision] = (), act: Act | None = None) -> 
     yield from _shown(Term, Term.objects.filter(defined_by__in=keys))
 
 
+def is_rested_on(act: Act) -> bool:
+    """Whether any record a reader sees rests on the act or on one of its provisions."""
+    resting = [
+        _shown_ones(model, model.objects.filter(**basis))
+        for model in (Rule, Outcome, Problem, Step, Responsibility)
+        for basis in ({"basis_provisions__act": act}, {"basis_acts": act})
+    ]
+    resting.append(_shown_ones(Term, Term.objects.filter(defined_by__act=act)))
+    return any(found.exists() for found in resting)
+
+
 def resting_on_rule(rule: Rule) -> Iterator[models.Model]:
     """The outcomes and problems that name a rule."""
     yield from _shown(Outcome, rule.outcomes.all())
@@ -63,11 +74,15 @@ def resting_on_rule(rule: Rule) -> Iterator[models.Model]:
 
 
 def _shown(model, found: models.QuerySet) -> Iterator[models.Model]:
+    found = _shown_ones(model, found).distinct()
     if model is Step:
-        for step in found.filter(problem__status__in=SHOWN).select_related("problem").distinct():
-            yield step.problem
+        yield from (step.problem for step in found.select_related("problem"))
     else:
-        yield from found.filter(status__in=SHOWN).distinct()
+        yield from found
+
+
+def _shown_ones(model, found: models.QuerySet) -> models.QuerySet:
+    return found.filter(**{"problem__status__in" if model is Step else "status__in": SHOWN})
 
 
 def around(provision: Provision) -> list[Provision]:

@@ -128,7 +128,7 @@ class Finding(TestCase):
             official(self.held[eid], "В соответствии со статьями 1–5 настоящего Кодекса и статьёй 97 Договора о ЕАЭС.")
         find_citations([])
         wordings = Wording.objects.filter(provision__act=self.code).select_related("provision__act__jurisdiction")
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             self.assertGreater(len(find_citations(wordings)), 50)
 
 

@@ -109,9 +109,25 @@ class ResolveTests(TestCase):
         make_act("kg-law-new", number="999")
         self.assertEqual(self.first("№ 999"), ("kg-law-new", ""))
 
+    def test_an_act_that_is_renamed_is_no_longer_known_by_its_old_number(self):
+        act = make_act("kg-law-new", number="999")
+        self.assertEqual(self.first("№ 999"), ("kg-law-new", ""))
+        act.number = "998"
+        act.save()
+        self.assertEqual(resolve("№ 999"), [])
+        self.assertEqual(self.first("№ 998"), ("kg-law-new", ""))
+
+    def test_what_an_act_is_known_by_stays_when_others_come_and_go(self):
+        for number in ("997", "998"):
+            make_act(f"kg-law-{number}", number=number)
+            self.assertEqual(self.first(f"№ {number}"), (f"kg-law-{number}", ""))
+        Act.objects.get(key="kg-law-998").delete()
+        self.assertEqual(resolve("№ 998"), [])
+        self.assertEqual(self.first("№ 997"), ("kg-law-997", ""))
+
     def test_asks_the_database_at_most_three_times(self):
         resolve("115-ФЗ")
-        with self.assertNumQueries(2):
+        with self.assertNumQueries(3):
             resolve("статья 13.3 Федерального закона № 115-ФЗ")
 
     def test_takes_linear_time_on_hostile_text(self):

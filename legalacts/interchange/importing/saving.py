@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 
-from legalacts.citations import detect_citations, find_again_what_leads_nowhere
+from legalacts.citations import detect_citations, find_again_what_leads_nowhere, keep_citations_of
 from legalacts.interchange.document import Unit
 from legalacts.models import Act, Evidence, Jurisdiction, Note, Provision, Source, Status, Wording, record_changes
-from legalacts.models.impact import flag_impact, resting_on
+from legalacts.models.impact import flag_impact, is_rested_on
+from legalacts.models.keeping_history import keep_history
 
 from .periods import ONE_DAY, Step
 from .planning import REASON, Plan
@@ -15,17 +16,28 @@ BATCH = 400
 
 def save_plan(plan: Plan, user=None) -> Act:
     """Write what was planned, and note the changes; in the transaction it was planned in."""
-    act, changed = _save_act(plan, user)
+    act, renamed = _save_act(plan, user)
+    sourced = _save_source(plan, act)
     provisions = _save_provisions(plan, act, user)
-    touched = _save_wordings(plan, provisions, user) | _save_notes(plan, act, provisions, user)
+    written = _save_wordings(plan, provisions, user)
+    touched = {wording.provision_id for wording in written} | _save_notes(plan, act, provisions, user)
     touched |= {provisions[unit.eid].pk for unit in plan.new_units}
     moved = _save_order(plan, provisions)
     record_changes("provision", sorted(touched | moved))
-    if changed or touched or moved:
+    if renamed or sourced or touched or moved:
         record_changes("act", [act.pk])
-        detect_citations(act)
-        find_again_what_leads_nowhere()
+        _find_citations(plan, act, written, anew=renamed or bool(moved) or plan.order != list(plan.known))
     return act
+
+
+def _find_citations(plan: Plan, act: Act, written: list[Wording], *, anew: bool) -> None:
+    """Find what the written words cite; what all others cite too when the act has other places or names."""
+    if anew and plan.act is not None:
+        detect_citations(act)
+    else:
+        keep_citations_of(sorted(written, key=lambda wording: wording.pk))
+    if anew:
+        find_again_what_leads_nowhere()
 
 
 def _status(plan: Plan) -> str:
@@ -33,6 +45,7 @@ def _status(plan: Plan) -> str:
 
 
 def _save_act(plan: Plan, user) -> tuple[Act, bool]:
+    """The act; True when it is new, or has a title more."""
     header, act = plan.header, plan.act
     if act is None:
         kind = header.get("kind")
@@ -55,7 +68,7 @@ def _save_act(plan: Plan, user) -> tuple[Act, bool]:
             setattr(act, name, title)
         act._change_reason, act._history_user = REASON, user
         act.save()
-    return act, _save_source(plan, act) or changed
+    return act, changed
 
 
 def _save_source(plan: Plan, act: Act) -> bool:
@@ -114,28 +127,25 @@ def _depth(unit: Unit) -> int:
 def _create(model, made: list, user) -> list:
     """New records with their history."""
     made = model.objects.bulk_create(made, batch_size=BATCH)
-    model.history.bulk_history_create(made, batch_size=BATCH, default_user=user, default_change_reason=REASON)
+    keep_history(made, new=True, user=user, why=REASON)
     return made
 
 
 def _update(model, changed: list, fields: list[str], user) -> None:
     """Changed records with their history."""
     model.objects.bulk_update(changed, fields, batch_size=BATCH)
-    model.history.bulk_history_create(
-        changed, batch_size=BATCH, update=True, default_user=user, default_change_reason=REASON
-    )
+    keep_history(changed, new=False, user=user, why=REASON)
 
 
-def _save_wordings(plan: Plan, provisions: dict[str, Provision], user) -> set[int]:
-    """The keys of the provisions whose words change."""
-    made, changed, touched = [], [], set()
+def _save_wordings(plan: Plan, provisions: dict[str, Provision], user) -> list[Wording]:
+    """The wordings that begin, change or end, each with its provision."""
+    made, changed = [], []
     for planned in plan.wordings:
         wording, step = planned.change.wording, planned.change.step
         if step in (Step.SAME, Step.KEPT):
             continue
-        touched.add(provisions[planned.eid].pk)
+        wording.provision = provisions[planned.eid]
         if step == Step.NEW:
-            wording.provision = provisions[planned.eid]
             wording.language, wording.nature, wording.status = plan.header.get("language"), plan.nature, _status(plan)
             wording.heading, wording.text = planned.change.said
             made.append(wording)
@@ -144,10 +154,10 @@ def _save_wordings(plan: Plan, provisions: dict[str, Provision], user) -> set[in
     # Closed before opened: no two wordings of one day, not even for a moment.
     _update(Wording, changed, ["heading", "text", "valid_from", "valid_to", "status"], user)
     made = _create(Wording, made, user)
-    if plan.act and next(resting_on(provisions.values(), plan.act), None) is not None:
+    if plan.act and is_rested_on(plan.act):
         for wording in [*changed, *made]:
             flag_impact(wording)
-    return touched
+    return [*changed, *made]
 
 
 def _save_notes(plan: Plan, act: Act, provisions: dict[str, Provision], user) -> set[int]:
