@@ -21,17 +21,19 @@ from .keyboard import as_cyrillic_layout, as_latin_layout
 from .stemming import LANGUAGES, root, stem
 from .stopwords import STOP_WORDS, is_stop_word
 from .tokens import Token, tokenize
-from .transliteration import transliterations
+from .transliteration import SOFTENED, choices_of, transliterations
 
 __all__ = [
     "ANALYSIS_VERSION",
     "LANGUAGES",
+    "SOFTENED",
     "STOP_WORDS",
     "Analysed",
     "Token",
     "analyse",
     "as_cyrillic_layout",
     "as_latin_layout",
+    "choices_of",
     "fold",
     "fold_word",
     "guess_language",

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import OSA
+
 from legalacts.language import as_cyrillic_layout, fold, transliterations
 
 from .finding import find, spelling_of
-from .mending import is_known, letters_apart
 from .query import Query
 from .understanding import Search, understand
 from .vocabulary import EXACT_FIELDS
-from .words import Word, read_words
+from .words import Word, is_known, read_words
 
 MOST_NEAREST = 5
 MOST_TRIED = 8
@@ -128,6 +129,6 @@ def lookalikes(typed: str, search: Search) -> Iterator[tuple[str, float]]:
     most = max(1, len(typed) // 2)
     for known in search.vocabulary.beginning(typed[: SHORTEST - 1], EXACT_FIELDS, MOST_BEGINNING):
         if abs(len(known) - len(typed)) <= most and not known.isdigit() and known != typed:
-            distance = letters_apart(typed, known, most)
+            distance = OSA.distance(typed, known, score_cutoff=most)
             if distance <= most:
                 yield known, distance / max(len(typed), len(known))

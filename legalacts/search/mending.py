@@ -1,57 +1,54 @@
-"""Read words that the index does not know: wrong keyboard layout, Latin letters, mistyped letters."""
+"""Read words that the index does not know: wrong keyboard layout, Latin letters, spaces, mistyped letters."""
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract_iter
+from legalacts.language import as_cyrillic_layout, as_latin_layout, is_stop_word
 
-from legalacts.language import as_cyrillic_layout, as_latin_layout, is_stop_word, transliterations
+from .nearest import Reading, nearest
+from .romanised import in_cyrillic, mistyped_in_cyrillic
+from .spacing import joined, parted
+from .vocabulary import Vocabulary
+from .words import Asked, Word, is_known, read_plain
 
-from .plausible import is_plausible
-from .slips import slip, sureness
-from .vocabulary import EXACT_FIELDS, Vocabulary
-from .words import Asked, Word, read_plain
-
-SHORTEST = 4
 MOST_WORDS_MENDED = 6
-MOST_CANDIDATES = 20_000
-MOST_COMPARED = 24
-MOST_READINGS = 3
-# Words whose slips cost so much more than the likeliest are not meant.
-NEARLY = 0.15
-# Less sure than this is no reading at all.
-SUREST_TO_LEAVE = 0.4
-# How far an unknown word that looks right is taken for another.
-DOUBTED = 0.6
-LAYOUT_KEYS = frozenset("qwertyuiop[]asdfghjkl;'zxcvbnm,.`")
+# Read in Latin letters, which is quick.
+MOST_WORDS_READ = 16
+# A reading so sure is taken before two words with no space between.
+SURE = 0.8
 
 
 def mend(text: str, asked: Asked, vocabulary: Vocabulary) -> Asked:
     """Give unknown words the spellings they most likely stand for."""
-    unknown = [word for word in asked.words if not is_known(word, vocabulary)]
+    unknown = unknown_words(asked, vocabulary)
     if not unknown:
         return asked
     if len(unknown) * 2 >= len(asked.words):
         retyped = in_other_layout(text, asked, vocabulary)
         if retyped:
             return retyped
-    for word in unknown[:MOST_WORDS_MENDED]:
-        for spelling, share in readings(word, vocabulary):
-            word.mended = word.mended or spelling
-            word.add(spelling, share=share)
+    joined(text, asked, vocabulary)
+    read_in_cyrillic(asked, vocabulary)
+    for word in unknown_words(asked, vocabulary)[:MOST_WORDS_MENDED]:
+        found = readings(word, vocabulary)
+        parts = [] if found and found[0].share >= SURE else parted(word, vocabulary)
+        if parts:
+            at = asked.words.index(word)
+            asked.words[at : at + 1] = parts
+        else:
+            for reading in found:
+                reading.give(word)
+    leave_out_stop_words(asked)
     return asked
 
 
-def is_known(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether an entry has the word, in some form; numbers need no mending."""
-    if word.is_number or vocabulary.has_exact(word.typed):
-        return True
-    return any(vocabulary.has_stem(form.stem) for forms in word.forms.values() for form in forms)
+def unknown_words(asked: Asked, vocabulary: Vocabulary) -> list[Word]:
+    """The words that no entry has and nothing was found for."""
+    return [word for word in asked.words if not word.mended and not is_known(word, vocabulary)]
 
 
 def in_other_layout(text: str, asked: Asked, vocabulary: Vocabulary) -> Asked | None:
     """The query as the same keys give it in the other layout, if that makes its words known."""
     latin = sum(letter.isascii() for letter in text if letter.isalpha())
     to_cyrillic = latin * 2 > sum(map(str.isalpha, text))
-    if to_cyrillic and not LAYOUT_KEYS.issuperset(text.lower().replace(" ", "")):
+    if to_cyrillic and any(letter.isalpha() and not letter.isascii() for letter in text):
         return None
     retyped = as_cyrillic_layout(text) if to_cyrillic else as_latin_layout(text)
     other = Asked(phrases=asked.phrases, excluded=asked.excluded)
@@ -64,77 +61,28 @@ def in_other_layout(text: str, asked: Asked, vocabulary: Vocabulary) -> Asked | 
     return other
 
 
-def readings(word: Word, vocabulary: Vocabulary) -> list[tuple[str, float]]:
-    """What an unknown word may have been meant to be, likeliest first, each with how sure that is; few."""
-    if word.typed.isascii():
-        found = [reading for reading in transliterations(word.typed) if is_known_reading(reading, vocabulary)]
-        if found:
-            found.sort(key=lambda reading: -vocabulary.has_exact(reading))
-            return [(reading, 1.0) for reading in found[:MOST_READINGS]]
-    return nearest(word, vocabulary) if len(word.typed) >= SHORTEST else []
+def read_in_cyrillic(asked: Asked, vocabulary: Vocabulary) -> None:
+    """Read the unknown words that are in Latin letters."""
+    for word in unknown_words(asked, vocabulary)[:MOST_WORDS_READ]:
+        if is_latin(word.typed):
+            for reading in in_cyrillic(word, vocabulary):
+                reading.give(word)
 
 
-def is_known_reading(reading: str, vocabulary: Vocabulary) -> bool:
-    """Whether a transliteration is a word that the index knows."""
-    if is_stop_word(reading):
-        return True
-    candidate = Word(reading, 0, len(reading))
-    candidate.add(reading)
-    return is_known(candidate, vocabulary)
+def readings(word: Word, vocabulary: Vocabulary) -> list[Reading]:
+    """What an unknown word may have been meant to be, likeliest first; few."""
+    found = nearest(word, vocabulary)
+    return found or (mistyped_in_cyrillic(word, vocabulary) if is_latin(word.typed) else [])
 
 
-def nearest(word: Word, vocabulary: Vocabulary) -> list[tuple[str, float]]:
-    """The known words nearest to a mistyped one: spellings, and stems of its forms."""
-    typed = word.typed
-    most = 1 if len(typed) < 6 else 2
-    found = near_words(typed, vocabulary, EXACT_FIELDS, "", most)
-    near = [(slip(typed, known), count, known) for _, count, known in nearest_first(found)]
-    near += near_stems(word, vocabulary)
-    near.sort()
-    likely = {known: cost for cost, _, known in reversed(near) if cost <= near[0][0] + NEARLY}
-    doubt = DOUBTED if likely and is_plausible(typed, vocabulary) else 1.0
-    sure = [(known, doubt * sureness(cost, len(typed))) for known, cost in reversed(likely.items())]
-    return [(known, share) for known, share in sure if share >= SUREST_TO_LEAVE][:MOST_READINGS]
+def is_latin(typed: str) -> bool:
+    """Whether a word is in Latin letters, some of them perhaps with marks."""
+    return typed[:1].isascii() or not any("а" <= letter <= "я" for letter in typed)
 
 
-def nearest_first(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The few that are nearest: those one letter away, and where there is none those two away."""
-    return [entry for entry in found if entry[0] == found[0][0]][:MOST_COMPARED]
-
-
-def near_stems(word: Word, vocabulary: Vocabulary) -> list[tuple[float, int, str]]:
-    """Known stems one letter away from a stem of a mistyped word: what the slip costs, minus the count, the stem."""
-    found = []
-    for forms in word.forms.values():
-        for form in forms:
-            mark, typed = form.stem[0], form.stem[1:]
-            if len(typed) > SHORTEST:
-                near = near_words(typed, vocabulary, ("words",), mark, 1)
-                found += [(slip(typed, known), count, known) for _, count, known in near[:MOST_COMPARED]]
-    return found
-
-
-def near_words(
-    typed: str, vocabulary: Vocabulary, fields: tuple[str, ...], mark: str, most: int
-) -> list[tuple[int, int, str]]:
-    """Known words at most so many letters away: (distance, minus how many entries have it, word), nearest first."""
-    sought = mark + typed
-    found = set()
-    for prefix in beginnings(typed):
-        words = vocabulary.by_length(mark + prefix, fields, MOST_CANDIDATES)
-        for length in range(len(sought) - most, len(sought) + most + 1):
-            counts = words.get(length, {})
-            near = extract_iter(sought, counts.keys(), scorer=OSA.distance, score_cutoff=most, processor=None)
-            found.update((distance, -counts[word], word[len(mark) :]) for word, distance, _ in near if distance)
-    return sorted(found)
-
-
-def beginnings(typed: str) -> list[str]:
-    """How the meant word may begin: as typed, with its first letters swapped, or without one of them."""
-    first, second, third = typed[0], typed[1], typed[2]
-    return list(dict.fromkeys([first + second, second + first, second + third, first + third, first]))[:5]
-
-
-def letters_apart(one: str, other: str, most: int) -> int:
-    """How many letters must be changed, added, dropped or swapped with the next; more than `most` is not counted on."""
-    return OSA.distance(one, other, score_cutoff=most)
+def leave_out_stop_words(asked: Asked) -> None:
+    """Leave out what turns out to be a word that says nothing, unless there are no others."""
+    saying = [word for word in asked.words if not (word.mended and is_stop_word(word.mended))]
+    if saying:
+        asked.stop_words += [word.mended for word in asked.words if word not in saying]
+        asked.words = saying

@@ -19,6 +19,25 @@ SURE, DOUBT = 0.17, 6.0
 def slip(typed: str, meant: str) -> float:
     """What it costs to have typed one word for another; 1 is a letter that is quite another."""
     typed, meant = typed[:LONGEST], meant[:LONGEST]
+    return cost_of(*where_they_differ(typed, meant)) + FIRST * (typed[:1] != meant[:1])
+
+
+def where_they_differ(one: str, other: str) -> tuple[str, str]:
+    """Two words without what they begin and end with alike, but for one letter of it: that one may be doubled."""
+    begun = max(0, begun_alike(one, other) - 1)
+    one, other = one[begun:], other[begun:]
+    ended = max(0, begun_alike(one[:0:-1], other[:0:-1]) - 1)
+    return (one[: len(one) - ended], other[: len(other) - ended])
+
+
+def begun_alike(one: str, other: str) -> int:
+    """With how many letters two words begin alike."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
+def cost_of(typed: str, meant: str) -> float:
+    """The cheapest way from one spelling to another."""
     before, row = [], [float(place) for place in range(len(meant) + 1)]
     for at, letter in enumerate(typed, start=1):
         older, before = before, row
@@ -33,7 +52,7 @@ def slip(typed: str, meant: str) -> float:
             )
             if at > 1 < to and letter == meant[to - 2] != wanted == typed[at - 2]:
                 row[to] = min(row[to], older[to - 2] + SWAPPED)
-    return row[-1] + FIRST * (typed[:1] != meant[:1])
+    return row[-1]
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,8 @@
 """The words the index knows, and how many entries have each."""
 
 import math
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
 
 from .index import Snapshot
@@ -9,10 +11,28 @@ from .schema import EVER
 # Fields whose words bear the marks of the texts they stand in.
 MARKED = ("words", "root")
 EXACT_FIELDS = ("title_exact", "body_exact", "context_exact")
-
-
-# So many beginnings of words are kept with the words that begin so.
+# So many beginnings of words are kept with the words that begin so, and so many words by their first letters.
 MOST_REMEMBERED = 256
+MOST_WORDS = 150_000
+MOST_OF_A_LETTER = 40_000
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The words that begin with a letter."""
+
+    words: list[str]
+    """In the order of their letters."""
+    by_length: dict[int, list[str]]
+
+    def has_any(self, prefix: str) -> bool:
+        """Whether one begins so."""
+        at = bisect_left(self.words, prefix)
+        return at < len(self.words) and self.words[at].startswith(prefix)
+
+    def has(self, word: str) -> bool:
+        at = bisect_left(self.words, word)
+        return at < len(self.words) and self.words[at] == word
 
 
 class Vocabulary:
@@ -24,7 +44,8 @@ class Vocabulary:
         self.size = max(1, snapshot.searcher.num_docs)
         self.counts: dict[tuple[str, str], int] = {}
         self.begun: dict[tuple, dict[str, int]] = {}
-        self.lengths: dict[tuple, dict[int, dict[str, int]]] = {}
+        self.letters: dict[tuple[str, str], Begun] = {}
+        self.remembered = 0
 
     def count(self, field: str, key: str) -> int:
         """How many entries have a key in a field."""
@@ -75,17 +96,37 @@ class Vocabulary:
                         found[known] = max(found.get(known, 0), count)
         return self.begun[at]
 
-    def by_length(self, prefix: str, fields: tuple[str, ...], most: int) -> dict[int, dict[str, int]]:
-        """The words that begin so and are no numbers, each with its count, by how many letters they have."""
-        at = (prefix, fields, most)
-        if at not in self.lengths:
-            if len(self.lengths) >= MOST_REMEMBERED:
-                self.lengths.clear()
-            found = self.lengths[at] = {}
-            for word, count in self.beginning(prefix, fields, most).items():
-                if not word[-1].isdigit():
-                    found.setdefault(len(word), {})[word] = count
-        return self.lengths[at]
+    def words_from(self, letter: str) -> Begun:
+        """The spellings that begin with a letter."""
+        return self.begun_with("", letter, EXACT_FIELDS, ("",))
+
+    def stems_from(self, mark: str, letter: str) -> Begun:
+        """The stems of a language, by its mark, that begin with a letter."""
+        return self.begun_with(mark, letter, ("words",), EVER)
+
+    def begun_with(self, mark: str, letter: str, fields: tuple[str, ...], texts: tuple[str, ...]) -> Begun:
+        """What begins with a letter, in some fields; remembered."""
+        at = (mark, letter)
+        if at not in self.letters:
+            found: set[str] = set()
+            for field in fields:
+                for text in texts:
+                    start = len(text) + len(mark)
+                    known = self.searcher.terms_with_prefix(field, text + mark + letter, limit=MOST_OF_A_LETTER)
+                    found.update(word[start:] for word, _ in known)
+            self.remember(at, found)
+        return self.letters[at]
+
+    def remember(self, at: tuple[str, str], found: set[str]) -> None:
+        """Keep words by their first letter, numbers left out; not of all letters where there are very many words."""
+        words = sorted(word for word in found if not word[-1].isdigit())
+        by_length: dict[int, list[str]] = {}
+        for word in words:
+            by_length.setdefault(len(word), []).append(word)
+        self.remembered += len(words)
+        if self.remembered > MOST_WORDS:
+            self.letters, self.remembered = {}, len(words)
+        self.letters[at] = Begun(words, by_length)
 
 
 @lru_cache(maxsize=2)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from legalacts.language import Token, fold_word, is_stop_word, keys, possible_tongues, tokenize
 
+from .vocabulary import Vocabulary
+
 PHRASE = re.compile(r"[\"«“„]([^\"»”“„«]{1,200})[\"»”“]")
 EXCLUDED = re.compile(r"(?:(?<=\s)|^)[-\u2212](?=[^\W\d_])(\w{2,40})")
 MOST_WORDS = 24
@@ -32,12 +34,17 @@ class Word:
     mended: str = ""
     """What it was read as, if it was mistyped."""
 
-    def add(self, spelling: str, tongues: tuple[str, ...] | None = None, share: float = 1.0) -> None:
-        """Let a spelling stand for the word, in the languages it may be of; `share` tells how sure that is."""
+    def add(
+        self, spelling: str, tongues: tuple[str, ...] | None = None, share: float = 1.0, stem_key: str = ""
+    ) -> None:
+        """Let a spelling stand for the word, in the languages it may be of; `share` tells how sure that is.
+
+        Where the stem is known, that of the spelling is not asked for.
+        """
         for token in list(tokenize(spelling))[:1]:
             for tongue in tongues or possible_tongues(token, spelling):
-                stem_key, root_key = keys(token, tongue)
-                self.forms.setdefault(tongue, []).append(Form(token.folded, stem_key, root_key, share))
+                own_key, root_key = keys(token, tongue)
+                self.forms.setdefault(tongue, []).append(Form(token.folded, stem_key or own_key, root_key, share))
 
     @property
     def is_number(self) -> bool:
@@ -97,3 +104,10 @@ def word_of(typed: str, start: int) -> Word:
     word = Word(fold_word(typed), start, start + len(typed))
     word.add(typed)
     return word
+
+
+def is_known(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether an entry has the word, in some form; numbers need no mending."""
+    if word.is_number or vocabulary.has_exact(word.typed):
+        return True
+    return any(vocabulary.has_stem(form.stem) for forms in word.forms.values() for form in forms)

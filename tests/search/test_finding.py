@@ -182,6 +182,14 @@ class FindTests(SearchTestCase):
                 self.assertEqual(results.hits[0].key, key)
                 self.assertEqual(results.suggestion.casefold(), meant.casefold())
 
+    def test_mends_a_form_that_no_text_has_by_its_stem(self):
+        self.assertEqual(self.first("мирганттарга", "ky"), "eaeu-treaty#art_98")
+
+    def test_parts_words_without_a_space_and_joins_those_with_one_too_many(self):
+        for typed, meant in [("праваомбудсмена", "права омбудсмен"), ("зар плату", "зарплату")]:
+            with self.subTest(typed):
+                self.assertEqual(self.find(typed, "ru").suggestion, meant)
+
     def test_leaves_words_alone_that_it_knows(self):
         self.assertIsNone(self.find("патент", "ru").suggestion)
         self.assertIsNone(self.find("патенттин", "ky").suggestion)
@@ -193,10 +201,12 @@ class FindTests(SearchTestCase):
         results = self.find("pfhgkfne", "ru")
         self.assertEqual((results.hits[0].key, results.suggestion), ("no-wages", "зарплату"))
         self.assertEqual(self.first("щьигвыьфт", "en"), "ombudsman")
+        self.assertEqual(self.first("pfhgkfne-98", "ru"), "no-wages")
 
     def test_reads_latin_letters(self):
         self.assertEqual(self.first("ailygymdy berbey"), "no-wages")
         self.assertEqual(self.first("prava migranta", "ru"), "eaeu-treaty#art_98")
+        self.assertEqual(self.first("kakie prava", "ru"), "eaeu-treaty#art_98")
 
     def test_translates_by_the_glossary_below_the_same_language(self):
         noted(make_term("ky-only", title_ky="иштөөгө уруксаттын кагазы", title_ru="бумага", title_en=""))
