@@ -54,7 +54,7 @@ class ReadFromReplica:
             return self.get_response(request)
         if request.method in {"GET", "HEAD"} and not request.path.startswith(OWN):
             request.only_reads = True
-            with reading_from(next(readable())):
+            with reading_from(chosen_for(request)):
                 return self.get_response(request)
         response = self.get_response(request)
         if request.method not in SAFE:
@@ -68,7 +68,9 @@ class ReadFromReplica:
         for alias in chain([reads()], readable()):
             try:
                 with reading_from(alias):
-                    return made(view, request, args, kwargs)
+                    answer = made(view, request, args, kwargs)
+                request.reads_from = alias
+                return answer
             except AWAY:
                 answers(alias)  # leaves it alone if not
         return come_back(request)
@@ -78,6 +80,13 @@ class ReadFromReplica:
         if isinstance(error, AWAY) and not answers(reads()):
             return come_back(request)
         return None
+
+
+def chosen_for(request) -> str:
+    """Where a request that only reads does so; chosen once."""
+    if not hasattr(request, "reads_from"):
+        request.reads_from = next(readable()) if REPLICAS else FIRST
+    return request.reads_from
 
 
 def made(view, request, args, kwargs):

@@ -91,9 +91,11 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kb.metrics.measure",
     "kb.rates.limit_rates",
+    "kb.pages.keeping.keep_pages",
     "kb.overload.turn_away",
-    "django.middleware.gzip.GZipMiddleware",
+    "kb.pages.compression.Compression",
     "django.middleware.http.ConditionalGetMiddleware",
+    "kb.pages.caching.say_who_may_keep",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -248,6 +250,9 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": {name: [NONE] for name in FROM_NOWHERE}
 # How many pages a process makes at once, and how many more requests may wait for that; the others come back later.
 PAGES_AT_ONCE = int(os.environ.get("PAGES_AT_ONCE", "4"))
 PAGES_WAITING = int(os.environ.get("PAGES_WAITING", "8"))
+
+# How many megabytes of finished public pages a process keeps; 0 keeps none.
+PAGES_KEPT_MB = int(os.environ.get("PAGES_KEPT_MB", "8"))
 
 # Requests a minute from one network address, on a deployment; 0 is no limit.
 DEFAULT_RATES = {"search": 600, "suggest": 3000, "api": 1200}

@@ -46,7 +46,8 @@ def plain_site(tmp_path_factory):
     folders = {"INDEX_DIR": index, "STATIC_ROOT": static, "DOWNLOADS_DIR": downloads}
     # What is planned is published when a test asks for it, not before some first request.
     planned.seen.day = timezone.localdate()
-    with override_settings(STORAGES=PLAIN, PASSWORD_HASHERS=QUICK, **folders):
+    # A page is made each time it is asked for, so that a test sees what making it costs.
+    with override_settings(STORAGES=PLAIN, PASSWORD_HASHERS=QUICK, PAGES_KEPT_MB=0, **folders):
         yield
 
 

@@ -1,6 +1,7 @@
 """What is to be looked at again: a list to work off, one click for each."""
 
 from django.contrib import admin
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -77,13 +78,14 @@ class RecheckAdmin(admin.ModelAdmin):
         """They have been mended."""
         self._done(request, queryset, gettext("corrected"))
 
+    @transaction.atomic
     def _done(self, request, queryset, outcome):
         asked = queryset.open()
         own = asked.filter(because=Recheck.Because.ALONE, made_by=request.user)
         hidden = asked.filter(because=Recheck.Because.HIDDEN)
         left = own.count() + hidden.count()
         done = asked.exclude(pk__in=own.values("pk")).exclude(pk__in=hidden.values("pk"))
-        count = done.update(done_at=timezone.now(), done_by=request.user, outcome=outcome)
+        count = done.settle(request.user, outcome)
         said = ngettext("%(count)s is done.", "%(count)s are done.", count) % {"count": count}
         self.message_user(request, said)
         if left:

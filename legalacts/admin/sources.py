@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.contrib import admin
+from django.db import transaction
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -94,6 +95,7 @@ class EvidenceAdmin(RecordAdmin):
         """Sources disagree."""
         self._judge(queryset, status=Evidence.Status.DISPUTED)
 
+    @transaction.atomic
     def _judge(self, queryset, **columns):
         for evidence in queryset:
             for name, value in columns.items():

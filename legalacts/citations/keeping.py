@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from legalacts.models import Act, Citation, Wording
+from legalacts.models import Act, Citation, Wording, record_changes
 
 from .finding import AROUND, LONGEST_WORDS, find_citations
 
@@ -80,6 +80,8 @@ def _keep(wordings: list[Wording], tally: Tally) -> None:
     Citation.objects.filter(pk__in=[citation.pk for citation in gone]).delete()
     Citation.objects.bulk_update(moved, ["start", "end", "before", "after"], batch_size=BATCH)
     Citation.objects.bulk_create(new, batch_size=BATCH)
+    # One is enough to tell that pages which show citations have changed; search does not show them.
+    record_changes("citation", [citation.pk for citation in (*gone, *moved, *new) if citation.pk][:1])
     tally.new += len(new)
     tally.gone += len(gone)
 

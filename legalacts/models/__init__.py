@@ -1,7 +1,7 @@
 """The records. Each module imports only from those above it in this list; everyone else imports from here.
 
 translated, dates, labels, identifiers, publishing → source, jurisdiction → institution → act → provision → note →
-responsibility, relation, regime → rule → term, problem → guide, chronicle, conflict → change, report, searched,
+responsibility, relation, regime → rule → term, problem → guide, chronicle, conflict → change, level, report, searched,
 web_address.
 
 Of some of them: phones, values (of rules), tree (of an act), likeness (of records).
@@ -18,6 +18,7 @@ from .identifiers import CODES, read_identifier
 from .institution import SPOKEN, Contact, Institution, Succession
 from .jurisdiction import Jurisdiction, Membership, Topic
 from .labels import flat_labels
+from .level import level_of
 from .note import Note
 from .problem import Problem, Share, Step
 from .proposal import Planned, Proposal
@@ -96,6 +97,7 @@ __all__ = [
     "flat_labels",
     "force_after",
     "last_change",
+    "level_of",
     "read_identifier",
     "reading_order",
     "record_change",

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .change import record_change, record_changes
 from .translated import LANGUAGES
 
 
@@ -27,6 +28,13 @@ class RecheckQuerySet(models.QuerySet):
     def of(self, record: models.Model):
         """Those of one record."""
         return self.filter(record_type=ContentType.objects.get_for_model(record), record_id=record.pk)
+
+    def settle(self, user, outcome: str) -> int:
+        """Mark the open ones as done, which the public page then no longer says; how many there were."""
+        done = list(self.open().values_list("pk", flat=True))
+        self.model.objects.filter(pk__in=done).update(done_at=timezone.now(), done_by=user, outcome=outcome[:200])
+        record_changes("recheck", done)
+        return len(done)
 
 
 class Recheck(models.Model):
@@ -93,12 +101,14 @@ def flag(record: models.Model, because: str, **given) -> None:
     found, made = Recheck.objects.open().get_or_create(
         record_type=kind, record_id=record.pk, **asked, defaults={"since": since, **given}
     )
-    if not made and since < found.since:
+    earlier = not made and since < found.since
+    if earlier:
         found.since = since
         found.save(update_fields=["since"])
+    if made or earlier:
+        record_change(found)
 
 
 def settle(record: models.Model, user, *, outcome: str = "", **which) -> int:
     """Mark what was asked of `record` as done; says how many questions that answered."""
-    asked = Recheck.objects.of(record).open().filter(**which)
-    return asked.update(done_at=timezone.now(), done_by=user, outcome=outcome[:200])
+    return Recheck.objects.of(record).filter(**which).settle(user, outcome)

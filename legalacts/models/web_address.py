@@ -3,9 +3,11 @@
 from datetime import date
 from urllib.parse import urlsplit
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from .change import record_change
 
 PATIENCE = 3
 
@@ -59,9 +61,12 @@ class WebAddress(models.Model):
     def __str__(self):
         return self.url
 
+    @transaction.atomic
     def save(self, *args, **options):
         self.host = host_of(self.url)
         super().save(*args, **options)
+        if self.archive_url:  # only then do pages speak of it
+            record_change(self)
 
     def visited(self, state: str, reason: str, code: int | None, leads_to: str, day: date) -> None:
         """Write down what came of a visit; a site that does not answer on several days running is broken."""
