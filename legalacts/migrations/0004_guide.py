@@ -6,6 +6,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from legalacts.migrations._together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -25,6 +27,7 @@ class Migration(migrations.Migration):
             name='purpose',
             field=models.CharField(blank=True, choices=[('contract', 'work on a contract'), ('entrepreneur', "a business of one's own"), ('family', 'with a family member who works'), ('study', 'study'), ('seeking', 'no work yet')], help_text='Empty: whatever the person came for.', max_length=12, verbose_name='only for the purpose'),
         ),
+        CreateTogether([
         migrations.CreateModel(
             name='Answer',
             fields=[
@@ -317,4 +320,5 @@ class Migration(migrations.Migration):
             model_name='answer',
             constraint=models.UniqueConstraint(fields=('question', 'code'), name='answer_once_a_question'),
         ),
+        ]),
     ]
