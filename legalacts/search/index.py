@@ -92,24 +92,36 @@ class OpenIndex:
 
     def reload(self) -> None:
         """Take over what has been committed."""
-        self.index.reload()
-        searcher = self.index.searcher()
-        self.state = read_state(searcher)
+        with self.unless_replaced():
+            self.index.reload()
+            searcher = self.index.searcher()
+            self.state = read_state(searcher)
         self.quiet: Seen | None = None  # what there was to see when there was nothing new
         self.snapshot = Snapshot(self.folder, searcher, self.state)
 
     @contextmanager
     def writer(self, heap: int = HEAP) -> Iterator[tantivy.IndexWriter]:
         """Yield the one writer there can be; what it did is committed by `commit` or forgotten."""
+        with self.unless_replaced():
+            try:
+                writer = self.index.writer(heap, 1)
+            except ValueError as error:
+                raise IndexBusy from error
+            try:
+                yield writer
+            finally:
+                writer.wait_merging_threads()
+                del writer
+
+    @contextmanager
+    def unless_replaced(self) -> Iterator[None]:
+        """What fails because another process has built an index since, and removed this one, is NoIndex."""
         try:
-            writer = self.index.writer(heap, 1)
-        except ValueError as error:
-            raise IndexBusy from error
-        try:
-            yield writer
-        finally:
-            writer.wait_merging_threads()
-            del writer
+            yield
+        except (ValueError, OSError) as error:
+            if self.path == current_folder():
+                raise
+            raise NoIndex from error
 
 
 def read_state(searcher: tantivy.Searcher) -> State:

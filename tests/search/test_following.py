@@ -196,6 +196,13 @@ class IndexFilesTests(SearchTestCase):
         self.assertNotEqual(self.folders(), before)
         self.assertEqual(self.keys("зымырык"), ["bird"])
 
+    def test_who_writes_into_an_index_that_another_process_has_replaced_goes_on_with_the_new_one(self):
+        stale = index.open_current()
+        rebuild()
+        noted(make_term("eagle", title_ky="бүркүт"))
+        with patch.object(following, "open_current", side_effect=[stale, *[index.open_current()] * 2]):
+            self.assertEqual(self.keys("бүркүт"), ["eagle"])
+
     def test_a_rebuild_that_fails_leaves_the_index_in_use(self):
         before = self.folders()
         with patch.object(following, "all_entries", side_effect=RuntimeError), self.assertRaises(RuntimeError):
