@@ -46,7 +46,7 @@ test-sqlite: .venv/.installed-all compilemessages
 	$(PYTEST) $(WORKERS) -m "not browser"
 
 test-postgres: .venv/.installed-all compilemessages
-	@.ci/packages postgresql
+	@.ci/packages postgresql pgbouncer
 	$(BIN)/python -m tests.postgres -- $(PYTEST) $(WORKERS) -m "not browser"
 
 test-browser: .venv/.installed-all compilemessages
