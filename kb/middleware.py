@@ -1,4 +1,4 @@
-"""Response headers that Django does not set itself."""
+"""Response headers that Django does not set itself; and cookies, which only the admin knows."""
 
 # What a page could ask a browser for and these pages never do.
 UNUSED = ("camera", "microphone", "geolocation", "payment", "usb", "browsing-topics")
@@ -12,6 +12,17 @@ def permissions_policy(get_response):
         response = get_response(request)
         response.headers.setdefault("Permissions-Policy", POLICY)
         return response
+
+    return middleware
+
+
+def no_cookies_outside_the_admin(get_response):
+    """Forget cookies that no page outside the admin has set: none may decide what such a page says, or be answered."""
+
+    def middleware(request):
+        if not request.path.startswith("/admin/"):
+            request.META.pop("HTTP_COOKIE", None)
+        return get_response(request)
 
     return middleware
 

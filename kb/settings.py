@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "kb.middleware.drawn_in_styles",
     "kb.middleware.permissions_policy",
+    "kb.middleware.no_cookies_outside_the_admin",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kb.metrics.measure",
     "kb.rates.limit_rates",

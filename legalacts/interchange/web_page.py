@@ -26,6 +26,11 @@ DROPPED = {
     "template", "nav", "footer", "xml",
 }  # fmt: skip
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{2,20})")
+# Python knows many more, some of which are slow or no encodings of text at all.
+ENCODINGS = {
+    "utf-8", "utf8", "windows-1251", "cp1251", "koi8-r", "koi8-u", "iso-8859-5", "ibm866", "cp866", "mac-cyrillic",
+    "windows-1252", "iso-8859-1", "us-ascii",
+}  # fmt: skip
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Portals also raise figures by a style or, on pravo.gov.ru, a class.
 RAISING = re.compile(r"vertical-align:\s*super|(?:\A|\s)W9(?:\s|\Z)", re.I)
@@ -71,10 +76,11 @@ def decode(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     named = CHARSET.search(data[:4000])
-    for name in (named[1].decode() if named else "utf-8", "utf-8", "windows-1251"):
+    said = named[1].decode().lower() if named else ""
+    for name in (said if said in ENCODINGS else "utf-8", "utf-8", "windows-1251"):
         try:
-            return data.decode("utf-8-sig" if name.lower() in ("utf-8", "utf8") else name)
-        except (UnicodeDecodeError, LookupError):
+            return data.decode("utf-8-sig" if name in ("utf-8", "utf8") else name)
+        except UnicodeDecodeError:
             continue
     line = data.count(b"\n") + 1
     raise UnreadableText(line, _("the encoding of the file is not known"))

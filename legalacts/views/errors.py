@@ -1,6 +1,10 @@
-"""Pages for what went wrong; they do without a database when there is none."""
+"""Pages for what went wrong; they do without a database when there is none. Programs are told in JSON."""
 
+from functools import wraps
+
+from django.core.exceptions import SuspiciousOperation
 from django.db import DatabaseError
+from django.http import JsonResponse, QueryDict
 from django.shortcuts import render
 
 from legalacts.models import Recheck
@@ -9,17 +13,39 @@ from legalacts.models import Recheck
 MOST_HIDDEN = 100
 
 
-def bad_request(request, exception=None):
+def told(message: str, status: int):
+    """A page that does not read what it cannot: too many parameters; below /api/ the message takes its place."""
+
+    def decorate(page):
+        @wraps(page)
+        def view(request, exception=None):
+            if request.path.startswith("/api/"):
+                return JsonResponse({"error": {"parameter": None, "message": message}}, status=status)
+            try:
+                request.GET  # noqa: B018 - read on the first look
+            except SuspiciousOperation:
+                request.GET = QueryDict()
+            return page(request)
+
+        return view
+
+    return decorate
+
+
+@told("The address or a header cannot be understood.", 400)
+def bad_request(request):
     """Say that the address cannot be understood."""
     return render(request, "errors/400.html", status=400)
 
 
-def permission_denied(request, exception=None):
+@told("This is not open.", 403)
+def permission_denied(request):
     """Say that this is not open."""
     return render(request, "errors/403.html", status=403)
 
 
-def page_not_found(request, exception=None):
+@told("There is no such record, or it is not public.", 404)
+def page_not_found(request):
     """Say that there is no such page and where to go on; or that it is hidden while it is checked."""
     return render(request, "errors/404.html", {"is_being_checked": _is_being_checked(request.path)}, status=404)
 
@@ -34,6 +60,7 @@ def _is_being_checked(path: str) -> bool:
         return False
 
 
+@told("The fault is ours. Please try again later.", 500)
 def server_error(request):
     """Say that the fault is ours."""
     return render(request, "errors/500.html", status=500)

@@ -1,5 +1,8 @@
-"""Requests no reader sends: what a broken program, a bored one or an attacker puts into addresses and forms.
+"""Requests no reader sends: what a broken program, a bored one or an attacker puts into addresses, forms and headers.
 
-values    the pieces, and how they are put together
-requests  every public address with every parameter it knows, drawn by chance from a seed
+values     the pieces, and how they are put together
+addresses  every address that the site has, found in its own list of them and by following its links
+listening  which parameters an address reads
+requests   draws requests from a seed and sends them
+looking    what an answer may never be, whatever was asked
 """

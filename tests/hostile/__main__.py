@@ -1,6 +1,10 @@
-"""The long form, over the shipped content: `python -m tests.hostile 50000 [SEED]`. Prints what came of it."""
+"""The long form, over the shipped content: `python -m tests.hostile 50000 [SEED]`. Prints what came of it.
+
+On SQLite, or on the empty database of DATABASE_URL: `python -m tests.postgres -- python -m tests.hostile 10000`.
+"""
 
 import json
+import logging
 import os
 import random
 import sys
@@ -8,15 +12,7 @@ import tempfile
 import time
 
 SECONDS = 1.0
-PAGES = (
-    "", "search/", "suggest", "search.atom", "opensearch.xml", "acts/", "acts/eaeu-treaty-2014/",
-    "acts/eaeu-treaty-2014/art_97/", "acts/eaeu-treaty-2014/changes/", "acts/eaeu-treaty-2014/links/",
-    "acts/eaeu-treaty-2014/links.csv", "acts/eaeu-treaty-2014/akn.xml", "acts/eaeu-treaty-2014/text.txt",
-    "acts/eaeu-treaty-2014/feed.atom", "institutions/", "institutions/kg-mlssm/", "institutions/map/", "compare/",
-    "compare.csv", "compare/provisions/", "guide/", "problems/", "problems/employer-does-not-pay/", "terms/",
-    "terms/words/", "timeline/", "changes/", "data/", "recommendations/", "conflicts/", "sources/", "saved/", "about/",
-    "report/", "feed.atom",
-)  # fmt: skip
+PREPARATIONS = ("migrate", "load_kb", "rebuild_index", "export_all")
 
 
 def main():
@@ -27,33 +23,37 @@ def main():
         os.environ |= {
             "VAR_DIR": folder,
             "HTTPS": "0",
-            "LOG_LEVEL": "CRITICAL",
             "DJANGO_SETTINGS_MODULE": "kb.settings",
         }
         import django  # noqa: PLC0415 - settings must see the folder first
 
         django.setup()
+        logging.disable(logging.CRITICAL)
         from django.core.management import call_command  # noqa: PLC0415
         from django.test import Client  # noqa: PLC0415
 
-        from tests.hostile.requests import Attacker, described_operations  # noqa: PLC0415
+        from tests.hostile.addresses import find_addresses  # noqa: PLC0415
+        from tests.hostile.requests import Attacker, described_parameters  # noqa: PLC0415
 
-        for command in ("migrate", "load_kb", "rebuild_index"):
+        for command in PREPARATIONS:
             call_command(command, verbosity=0)
-        client = Client(HTTP_HOST="localhost")
-        operations = described_operations(json.loads(client.get("/api/schema/?format=json").content))
-        found = Attacker(client, list(PAGES), operations, seed, time.process_time).send(times)
-    tell(found, times, seed)
+        client = Client(enforce_csrf_checks=True, headers={"host": "localhost"})
+        schema = json.loads(client.get("/api/schema/?format=json").content)
+        attacker = Attacker(client, find_addresses(client, most=25), seed)
+        attacker.learn(described_parameters(schema))
+        start = time.monotonic()
+        found = attacker.send(times)
+    tell(found, times, seed, time.monotonic() - start)
     sys.exit(bool(found.failures) or found.slowest[0][0] > SECONDS)
 
 
-def tell(found, times, seed):
-    """Print the answers by status, the slowest, and what failed."""
-    print(f"{times} requests, seed {seed}")  # noqa: T201
+def tell(found, times, seed, seconds):
+    """Print the answers by status, the slowest by the processor's time, and what failed."""
+    print(f"{times} requests to {len(found.served)} kinds of addresses, seed {seed}, {seconds:.0f} s")  # noqa: T201
     for status, count in sorted(found.statuses.items()):
         print(f"{status:6}{count:9}")  # noqa: T201
-    for seconds, what in found.slowest:
-        print(f"{seconds * 1000:9.0f} ms  {what}")  # noqa: T201
+    for took, what in found.slowest:
+        print(f"{took * 1000:9.0f} ms  {what[:200]}")  # noqa: T201
     print(f"{len(found.failures)} failures", *found.failures[:50], sep="\n")  # noqa: T201
 
 

@@ -1,12 +1,14 @@
 """Whatever is sent, the site answers as to a mistake, at once, and repeats nothing unescaped."""
 
 import json
-import time
 
-from django.test import TestCase
+from django.core.management import call_command
+from django.test import Client, TestCase
 
-from tests.hostile.requests import Attacker, described_operations
-from tests.views.world import FILES, make_world
+from tests import factories
+from tests.hostile.addresses import find_addresses, public_patterns
+from tests.hostile.requests import Attacker, described_parameters
+from tests.views.world import link, make_world
 
 TIMES = 600
 SECONDS = 1.0
@@ -15,13 +17,42 @@ SECONDS = 1.0
 class HostileRequests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        cls.world = make_world()
+        world = make_world()
+        factories.make_membership()
+        link(world, make_world())
+        call_command("rebuild_index", verbosity=0)
 
     def test_are_answered_at_once_and_never_break_the_site(self):
-        schema = json.loads(self.client.get("/api/schema/?format=json").content)
-        pages = [*self.world.pages(), *FILES]
-        found = Attacker(self.client, pages, described_operations(schema), 97, time.process_time).send(TIMES)
+        client = Client(enforce_csrf_checks=True, headers={"host": "localhost"})
+        schema = json.loads(client.get("/api/schema/?format=json").content)
+        addresses = find_addresses(client, most=2)
+        self.assertEqual({pattern for pattern in public_patterns() if not addresses[pattern]}, set(), "has no example")
+        attacker = Attacker(client, addresses, 97)
+        attacker.learn(described_parameters(schema))
+        found = attacker.send(TIMES)
         self.assertEqual(found.failures, [])
         self.assertEqual(sum(found.statuses.values()), TIMES)
+        self.assertEqual(set(found.served), set(public_patterns()))
         self.assertLess(found.slowest[0][0], SECONDS, found.slowest[0][1])
         self.assertGreater(found.statuses[400] + found.statuses[404], TIMES / 10, found.statuses)
+
+
+class KnownTricks(TestCase):
+    """What once got through."""
+
+    def test_too_many_parameters_are_a_mistake_on_every_page(self):
+        query = "&".join(f"a{number}=1" for number in range(1200))
+        for path in ("/ky/", "/ky/acts/", "/ky/nothing/", "/", "/ky/suggest"):
+            with self.subTest(path):
+                self.assertIn(self.client.get(f"{path}?{query}").status_code, (302, 400, 404))
+
+    def test_a_broken_cookie_is_not_answered_with_a_new_one(self):
+        answer = Client(enforce_csrf_checks=True).get("/ky/", headers={"cookie": "csrftoken=ÿ; sessionid=x"})
+        self.assertEqual(answer.status_code, 200)
+        self.assertNotIn("Set-Cookie", answer.headers)
+        self.assertNotIn("Cookie", answer.get("Vary", ""))
+
+    def test_programs_are_told_in_json_what_is_wrong_with_a_header(self):
+        answer = self.client.get("/api/v1/acts/", headers={"host": "[::1"})
+        self.assertEqual(answer.status_code, 400)
+        self.assertIn("message", answer.json()["error"])
