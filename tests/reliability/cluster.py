@@ -1,6 +1,7 @@
 """A first PostgreSQL server and streaming replicas on loopback, with the configuration of `deploy/`, to be killed."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -16,6 +17,7 @@ import psycopg
 from tests.postgres import find_binaries, install_binaries, reachable, unprivileged
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy" / "postgresql"
+ARCHIVE = "/var/backups/rights-path/wal"
 # What differs from a deployment: room, the network, and that nothing has to survive a power cut.
 HERE = {
     "listen_addresses": "127.0.0.1",
@@ -95,8 +97,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def cluster(replicas: int = 2) -> Iterator[list[Node]]:
-    """Yield the first server and its replicas, all running; the replicas are copies of the first before it started."""
+def cluster(replicas: int = 2, *, archived: bool = False) -> Iterator[list[Node]]:
+    """Yield the first server and its replicas, all running; the replicas are copies of the first before it started.
+
+    With `archived` the first one writes an archive beside it, as the shipped command does.
+    """
     folder = Path(tempfile.mkdtemp(prefix="cluster", dir="/tmp"))
     who = unprivileged()
     nodes: list[Node] = []
@@ -108,6 +113,7 @@ def cluster(replicas: int = 2) -> Iterator[list[Node]]:
             shutil.chown(folder, who["user"], who["group"])
         folder.chmod(0o755)
         first = Node(binaries, folder / "first", who)
+        first.settings = archive(folder, who) if archived else {}
         nodes.append(first)
         make_cluster(first)
         nodes += [copy_of(first, number) for number in range(1, replicas + 1)]
@@ -118,6 +124,15 @@ def cluster(replicas: int = 2) -> Iterator[list[Node]]:
         for node in nodes:
             node.kill()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def archive(folder: Path, who: dict) -> dict[str, str]:
+    """Make the folder of the archive; the settings that fill it."""
+    (folder / "wal").mkdir()
+    if who:
+        shutil.chown(folder / "wal", who["user"], who["group"])
+    (shipped,) = re.findall("archive_command = '(.*)'", (DEPLOY / "primary.conf").read_text())
+    return {"archive_mode": "on", "archive_command": shipped.replace(ARCHIVE, str(folder / "wal"))}
 
 
 def make_cluster(first: Node) -> None:

@@ -53,6 +53,7 @@ class Whole(BackupTestCase):
     def test_comes_back_byte_for_byte_through_the_other_engine(self):
         before, exported = write_backup(self.file), self.exported("before")
         there = environment(self.folder, DATABASE_URL=f"sqlite:///{self.folder / 'other.sqlite3'}")
+        run("manage.py", "migrate", "auth", "-v0", **there)  # as far as an earlier restore came, before it was killed
         run("manage.py", "restore", str(self.file), **there)
         run("manage.py", "backup", str(self.folder / "other.backup"), **there)
         Term.objects.all().delete()

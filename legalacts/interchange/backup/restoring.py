@@ -41,7 +41,7 @@ def restore(path: Path, *, replace: bool = False) -> Manifest:
     migrations = {tuple(name) for name in manifest.migrations}
     if unknown := migrations - set(executor.loader.disk_migrations):
         raise NotRestored(f"It comes from a later version: {', '.join(sorted('.'.join(name) for name in unknown))}.")
-    if not executor.loader.applied_migrations:
+    if has_no_content(executor, migrations):
         make_tables(executor, migrations)
     elif set(executor.loader.applied_migrations) != migrations:
         raise NotRestored("Its tables are those of another version: restore it into a database without tables.")
@@ -51,6 +51,24 @@ def restore(path: Path, *, replace: bool = False) -> Manifest:
         write(backup, models_at(migrations))
     ContentType.objects.clear_cache()
     return manifest
+
+
+def has_no_content(executor: MigrationExecutor, migrations: set[tuple[str, str]]) -> bool:
+    """Whether there are no tables, or only some and empty: a restore may have been ended while it made them."""
+    applied = set(executor.loader.applied_migrations)
+    return not applied or (applied < migrations and not any(map(has_rows, tables_of_ours())))
+
+
+def tables_of_ours() -> list[str]:
+    """The tables there are, of whichever version, that no migration writes rows into."""
+    names = connection.introspection.table_names()
+    return [name for name in names if name.startswith("legalacts_") or name == "auth_user"]
+
+
+def has_rows(table: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {connection.ops.quote_name(table)} LIMIT 1")
+        return cursor.fetchone() is not None
 
 
 def make_tables(executor: MigrationExecutor, migrations: set[tuple[str, str]]) -> None:
