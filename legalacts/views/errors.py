@@ -1,7 +1,5 @@
 """Pages for what went wrong; they do without a database when there is none. Programs are told in JSON."""
 
-from functools import wraps
-
 from django.core.exceptions import SuspiciousOperation
 from django.db import DatabaseError
 from django.http import JsonResponse, QueryDict
@@ -17,7 +15,6 @@ def told(message: str, status: int):
     """A page that does not read what it cannot: too many parameters; below /api/ the message takes its place."""
 
     def decorate(page):
-        @wraps(page)
         def view(request, exception=None):
             if request.path.startswith("/api/"):
                 return JsonResponse({"error": {"parameter": None, "message": message}}, status=status)
