@@ -74,7 +74,7 @@ messages: .venv/.installed
 compilemessages: .venv/.installed
 	@$(BIN)/python -m kb.compile_messages
 
-# `make bench N=100000` searches so many synthetic provisions; then it kills servers and writers, about half an hour.
+# `make bench N=100000` searches so many synthetic provisions; then it kills servers and writers, about an hour.
 bench: .venv/.installed-all
 	$(BIN)/python -m tests.bench $(N)
 	$(BIN)/python -m tests.reliability

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -86,7 +86,10 @@ class Site:
 
 @dataclass
 class Readers:
-    """Readers who ask for pages one after another, each on a connection of their own, until told to stop."""
+    """Readers who ask for pages one after another, each on a connection of their own, until told to stop.
+
+    Each begins a request every `pace` seconds, or as soon as the last one is answered.
+    """
 
     site: Site
     pages: tuple[str, ...]
@@ -94,7 +97,13 @@ class Readers:
     answers: Counter = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
     fine: frozenset[int] = frozenset([200])
-    slowest: float = 0.0
+    pace: float = 0.0
+    took: dict = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def slowest(self) -> float:
+        """How long the slowest answer took, in seconds."""
+        return max((max(seconds) for seconds in self.took.values()), default=0.0)
 
     def __enter__(self) -> "Readers":
         self.stopped = threading.Event()
@@ -121,10 +130,11 @@ class Readers:
                 status, headers = repr(error), {}
                 connection.close()
             with self.counting:
-                self.slowest = max(self.slowest, time.perf_counter() - asked)
+                self.took[status].append(time.perf_counter() - asked)
                 self.answers[status] += 1
                 if status not in self.fine:
                     self.failed.append(f"{page}: {status} {headers.get('Retry-After', '')}")
+            self.stopped.wait(max(0, asked + self.pace - time.perf_counter()))
 
     def wait_for(self, more: int) -> None:
         """Return once so many more answers have come."""

@@ -1,15 +1,9 @@
 """At many times its capacity the site turns readers away at once, keeps its size, and goes on sending what is ready."""
 
-from pathlib import Path
-
 import pytest
 
+from tests.reliability.overload import KEPT, PAGES, READY, megabytes
 from tests.reliability.site import Readers, environment, run, served
-
-# With a parameter that is none of the site's own, so that each is made.
-PAGES = ("/ky/acts/kg-law-1/?x=1", "/ky/terms/?x=1", "/ky/acts/?x=1", "/ru/acts/kg-law-2/art_3/?x=1")
-KEPT = "/ru/acts/kg-law-1/"
-READY = ("/static/site.css", "/healthz", "/robots.txt", KEPT)
 
 
 @pytest.fixture(scope="module")
@@ -22,16 +16,6 @@ def site(tmp_path_factory):
     crowded = {"WEB_CONCURRENCY": "1", "WEB_THREADS": "8", "PAGES_AT_ONCE": "1", "PAGES_WAITING": "1"}
     with served(folder, **given, **crowded) as site:
         yield site
-
-
-def megabytes(process):
-    """The memory of all processes of a server."""
-    found = 0
-    for status in Path("/proc").glob("[0-9]*/status"):
-        text = status.read_text() if status.exists() else ""
-        if f"\nNSpgid:\t{process.pid}\n" in text:
-            found += int(text.partition("VmRSS:")[2].split()[0]) // 1024
-    return found
 
 
 def test_a_crowd_is_turned_away_and_what_is_ready_still_comes(site):
