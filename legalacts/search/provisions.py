@@ -52,9 +52,16 @@ class Family:
 
 def provision_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
     """The entries of public provisions; with ids given, those of whole families (see `family_members`)."""
-    wordings = Prefetch("wordings", Wording.objects.published().order_by("valid_from", "pk"))
-    headings = Prefetch("parent__wordings", Wording.objects.published().exclude(heading="").defer("text"))
-    provisions = Provision.objects.public().select_related("parent").prefetch_related(wordings, headings, "topics")
+    # As plain lists: a related manager for each look at them would cost more than reading them.
+    wordings = Prefetch("wordings", Wording.objects.published().order_by("valid_from", "pk"), "written")
+    headings = Wording.objects.published().exclude(heading="").defer("text")
+    provisions = (
+        Provision.objects.public()
+        .select_related("parent")
+        .prefetch_related(
+            wordings, Prefetch("parent__wordings", headings, "headed"), Prefetch("topics", to_attr="subjects")
+        )
+    )
     found = chosen(provisions.order_by("act_id", "position", "pk"), keys)
     if keys is not None:
         found = sorted(found, key=lambda provision: (provision.act_id, provision.position, provision.pk))
@@ -139,11 +146,11 @@ class ActEntries:
     def alone(self, provision: Provision) -> Iterator[Entry]:
         """One entry for each published wording of a provision, one a language if there is none."""
         for language in LANGUAGES:
-            written = [wording for wording in provision.wordings.all() if wording.language == language]
+            written = written_in(provision, language)
             shown = main_wording(written, self.today)
             for wording in written:
                 yield self.entry(provision, wording, main=wording is shown)
-        if not provision.wordings.all():
+        if not provision.written:
             for language in LANGUAGES:
                 yield self.entry(provision, Wording(provision=provision, language=language), main=True)
 
@@ -151,7 +158,7 @@ class ActEntries:
         """One entry of an article for each language and period in which none of its parts changes."""
         parts = [family.head, *family.members]
         for language in LANGUAGES:
-            written = [[one for one in part.wordings.all() if one.language == language] for part in parts]
+            written = [written_in(part, language) for part in parts]
             shown = [main_wording(of_part, self.today) for of_part in written]
             dated = {period: [wording_on(of_part, period[0]) for of_part in written] for period in periods(written)}
             for period, said in dated.items():
@@ -166,7 +173,7 @@ class ActEntries:
         entry = self.entry(family.head, own, main=main)
         entry.text = joined(own.text, *texts, by="\n")
         entry.valid_from, entry.valid_to = latest(period[0], self.days[0]), earliest(period[1], self.days[1])
-        topics = (topic.key for part in (family.head, *family.members) for topic in part.topics.all())
+        topics = (topic.key for part in (family.head, *family.members) for topic in part.subjects)
         entry.topics = list(dict.fromkeys(topics))
         return entry
 
@@ -187,13 +194,13 @@ class ActEntries:
             heading=wording.heading,
             short=joined(label or provision.number, wording.heading, by=". "),
             names=joined(*labels(provision.aliases, language), *NUMBER.findall(label)),
-            context=joined(norm, inside, label, name, with_topics(provision.topics.all(), language)),
+            context=joined(norm, inside, label, name, with_topics(provision.subjects, language)),
             text=wording.text,
             act=act.key,
             eid=provision.eid,
             parent=act.key,
             jurisdiction=act.jurisdiction.key,
-            topics=[topic.key for topic in provision.topics.all()],
+            topics=[topic.key for topic in provision.subjects],
             status=self.force,
             valid_from=latest(wording.valid_from, first),
             valid_to=earliest(wording.valid_to, last),
@@ -202,6 +209,11 @@ class ActEntries:
             main=main,
             rank=min(1.0, act_rank(act.kind, self.force) + 0.05),
         )
+
+
+def written_in(provision: Provision, language: str) -> list[Wording]:
+    """The wordings of a provision in one language."""
+    return [wording for wording in provision.written if wording.language == language]
 
 
 def main_wording(wordings: list[Wording], today: date) -> Wording | None:
@@ -239,4 +251,4 @@ def parent_heading(parent: Provision | None, language: str) -> str:
     """The heading of the provision that contains another, if the public may see it."""
     if parent is None or not parent.is_published:
         return ""
-    return next((wording.heading for wording in parent.wordings.all() if wording.language == language), "")
+    return next((wording.heading for wording in parent.headed if wording.language == language), "")

@@ -6,7 +6,8 @@ from hashlib import blake2b
 from tantivy import DocAddress, Document, SchemaBuilder, Searcher
 
 from legalacts.language import STOP_WORDS, tokenize
-from legalacts.language.analysis import keys_of_words
+from legalacts.language.analysis import word_keys
+from legalacts.language.tokens import TOKEN
 
 from .entries import Entry
 from .semantic.passages import passage_number
@@ -162,25 +163,48 @@ def beginnings(entry: Entry) -> set[str]:
     }
 
 
+class Keys(dict):
+    """The keys of words as texts under one mark keep them, by the word as written; a stop word has no stem and root."""
+
+    MOST = 100_000
+
+    def __init__(self, language: str, mark: str):
+        super().__init__()
+        self.language, self.mark = language, mark
+
+    def __missing__(self, word: str) -> tuple[str, str, str]:
+        exact, stem, root = word_keys(word, self.language)
+        kept = (exact, "", "") if exact in STOP_WORDS[self.language] else (exact, self.mark + stem, root)
+        if len(self) >= self.MOST:
+            self.clear()
+        self[word] = kept
+        return kept
+
+
+KEYS = {mark: Keys(language, mark) for language in MARKS for mark in marks_of(language, today=False)}
+
+
 def analysed(entry: Entry) -> dict[str, list[str]]:
     """The words of an entry, analysed for the text fields."""
     title = entry.title if entry.heading is None else entry.heading
     parts = {"title": f"{title}\n{entry.names}", "body": entry.text, "context": entry.context}
     mark = MARKS[entry.language] if entry.main else MARKS[entry.language].upper()
+    keys = KEYS[mark]
     fields: dict[str, list[str]] = {}
     stems: set[str] = set()
     roots: set[str] = set()
-    stop_words = STOP_WORDS[entry.language]
     for name, text in parts.items():
-        words = keys_of_words(text, entry.language)
-        fields[f"{name}_exact"] = [" ".join([exact for exact, _, _ in words])]
-        marked = [mark + stem for exact, stem, _ in words if exact not in stop_words]
-        fields[f"{name}_stem"] = [" ".join(marked)]
-        stems.update(marked)
-        roots.update([root for exact, _, root in words if exact not in stop_words])
-    fields["root"] = [" ".join(mark + root for root in sorted(roots))]
+        words = [keys[word] for word in TOKEN.findall(text)]
+        exact, of_part, rooted = zip(*words, strict=True) if words else ((), (), ())
+        fields[f"{name}_exact"] = [" ".join(exact)]
+        fields[f"{name}_stem"] = [" ".join(filter(None, of_part))]
+        stems.update(of_part)
+        roots.update(rooted)
+    stems.discard("")
+    roots.discard("")
+    fields["root"] = [" ".join([mark + root for root in sorted(roots)])]
     fields["words"] = [" ".join(sorted(stems))]
     if entry.main and not entry.article:
-        counted = [*stems, *(f"{mark}{ROOT}{root}" for root in roots), f"{mark}{UNIT}{number_of(entry.unit)}"]
+        counted = [*stems, *[f"{mark}{ROOT}{root}" for root in roots], f"{mark}{UNIT}{number_of(entry.unit)}"]
         fields["counted"] = [" ".join(sorted(counted))]
     return fields
