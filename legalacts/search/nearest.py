@@ -12,7 +12,7 @@ from rapidfuzz.process import extract
 from legalacts.language import keys, tokenize
 
 from .plausible import is_plausible
-from .slips import slip, sureness
+from .slips import NEAR_KEY, slip, sureness
 from .vocabulary import Begun, Vocabulary
 from .words import Word
 
@@ -25,8 +25,8 @@ MOST_READINGS = 3
 NEARLY = 0.15
 # Less sure than this is no reading at all.
 SUREST_TO_LEAVE = 0.4
-# How far an unknown word that looks right is taken for another.
-DOUBTED = 0.6
+# How far an unknown word that looks right is taken for another; further if only one slip of finger or ear leads there.
+DOUBTED, LESS_DOUBTED = 0.6, 0.85
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,18 @@ def nearest(word: Word, vocabulary: Vocabulary) -> list[Reading]:
     spellings = near_spellings(typed, vocabulary)
     near = sorted([*spellings, *near_stems(word, vocabulary)])
     likely = {(one.spelling, one.stem_key): one for one in near if one.cost <= near[0].cost + NEARLY}
-    doubt = DOUBTED if likely and is_plausible(typed, vocabulary) else 1.0
+    plausible = bool(likely) and is_plausible(typed, vocabulary)
     found = [
-        Reading(as_known(one, spellings), doubt * sureness(one.cost, len(typed)), one.tongue, one.stem_key)
+        Reading(as_known(one, spellings), trust(one.cost, typed, plausible=plausible), one.tongue, one.stem_key)
         for one in likely.values()
     ]
     return [reading for reading in found if reading.share >= SUREST_TO_LEAVE][:MOST_READINGS]
+
+
+def trust(cost: float, typed: str, *, plausible: bool) -> float:
+    """How sure it is that a slip which costs so much was made; less if the word looks right as it was typed."""
+    doubt = (LESS_DOUBTED if cost < NEAR_KEY else DOUBTED) if plausible else 1.0
+    return doubt * sureness(cost, len(typed))
 
 
 def as_known(stem: Near, spellings: list[Near]) -> str:
