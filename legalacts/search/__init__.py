@@ -21,7 +21,7 @@ suggesting     suggest(typed, language) → what may be meant
 counting       how often words are asked, without a trace of who asks
 lately         what was changed last of what a query finds
 entries, acts, provisions, other_records, chronicle, records    what can be found
-schema, index, following, checking    the index on disk, kept level with the database by its change log
+schema, index, change_log, following, checking    the index on disk, kept level with the database by its change log
 vocabulary     the words the index knows
 evaluation     how good the answers to judged queries are
 """

@@ -28,9 +28,10 @@ def any_of(matchings: list[Matching]) -> Matching:
     return Matching.boolean_query([(Occur.Should, matching) for matching in matchings])
 
 
-def one_of(field: str, numbers: list[int]) -> Matching:
-    """Entries with one of some numbers; to look each up is quicker than to walk through all there are."""
-    return always(Matching.boolean_query([(Occur.Should, has(field, number)) for number in numbers]), 0.0)
+def one_of(field: str, values: list[int] | list[str]) -> Matching:
+    """Entries with one of some values; to look each up is quicker than to walk through all there are."""
+    wanted = [(Occur.Should, Matching.term_query(SCHEMA, field, value, "basic")) for value in values]
+    return always(Matching.boolean_query(wanted), 0.0)
 
 
 def all_of(matchings: list[Matching]) -> Matching:
@@ -40,8 +41,11 @@ def all_of(matchings: list[Matching]) -> Matching:
     return Matching.boolean_query([(Occur.Must, matching) for matching in matchings])
 
 
-def best_of(matchings: list[Matching]) -> Matching:
-    """Entries that match any, as good as the best match."""
-    if len(matchings) == 1:
-        return matchings[0]
-    return Matching.disjunction_max_query(matchings)
+def better_with(matching: Matching, others: list[Matching]) -> Matching:
+    """The same entries, few of them, better if they match others; these are looked up in each one after the other.
+
+    A union of them would be walked through from end to end.
+    """
+    for other in others:
+        matching = Matching.boolean_query([(Occur.Must, matching), (Occur.Should, other)])
+    return matching

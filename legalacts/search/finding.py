@@ -10,7 +10,7 @@ from legalacts.models import LANGUAGES
 from .explaining import correction, understood
 from .grouping import INSIDE, grouped
 from .groups import Group
-from .matching import MOST_TWINS, matches, matching_in
+from .matching import MOST_TWINS, all_in, matches
 from .pinning import cited
 from .query import MOST_PAGES, Query
 from .ranking import Ranked, counted, how_many
@@ -35,7 +35,7 @@ def find(query: Query, *, by_act: bool = False) -> Results:
     if not query.asks:
         return Results(refused=query.refused, page=query.page)
     search = understand(query)
-    if not (search.asked.words or search.asked.phrases or query.filters or query.language):
+    if not (search.asks_words or query.filters or query.language):
         return Results(refused=query.refused, page=query.page)
     groups = groups_in(search, search.language)
     found = matches(search, search.language, groups)
@@ -112,13 +112,13 @@ def other_hits(search: Search, found: list[Ranked]) -> tuple[Hit, ...]:
 
 def facets(search: Search, groups: list[Group]) -> tuple[dict[str, list[tuple[str, int]]], int]:
     """How many there are of each value, and in all; of a facet that is filtered by, as if it were not."""
-    matching = matching_in(search, search.language, groups, whole=True)
+    matching = all_in(search, search.language, groups)
     counts = counted(search.snapshot, matching, COUNTED) if matching else {name: [] for name in COUNTED}
     count = sum(number for _, number in counts["kind"])
     counts["language"] = in_languages(search, count)
     for name in search.query.filters:
         wider = Search(**{**vars(search), "query": search.query.without(name)})
-        free = matching_in(wider, search.language, groups, whole=True)
+        free = all_in(wider, search.language, groups)
         counts[name] = counted(search.snapshot, free, (name,))[name] if free else []
     return counts, count
 
@@ -129,7 +129,7 @@ def in_languages(search: Search, own: int) -> list[tuple[str, int]]:
     for language in LANGUAGES:
         if language != search.language:
             chosen = Search(**{**vars(search), "query": replace(search.query, language=language)})
-            matching = matching_in(chosen, language, groups_in(search, language), whole=True)
+            matching = all_in(chosen, language, groups_in(search, language))
             numbers[language] = how_many(search.snapshot, matching) if matching else 0
     return [(language, numbers[language]) for language in LANGUAGES if numbers[language]]
 

@@ -9,19 +9,17 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import date
 from itertools import pairwise
 
 import tantivy
-from django.db import connections, models
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from tantivy import IndexWriter
 
 from legalacts.models import Change, Provision
 from legalacts.models.databases import AWAY, FIRST, from_the_first, is_resting, reading_from, reads, rest
 
+from .change_log import Columns, log_rows, read_log
 from .entries import in_parts, record_name
 from .index import (
     IndexBusy,
@@ -43,13 +41,11 @@ log = logging.getLogger(__name__)
 
 # More concerned records than this are quicker to build anew.
 MOST_AT_ONCE = 20_000
-MOST_CHANGES = 200_000
 TAIL = 300
 MOST_GAPS = 200
 PATIENCE = 5.0
 # Kinds by whose records the glossary, or the list of the acts that are cited, must be read again.
 NAMED = frozenset(["act", "lifecycleevent", "institution", "term", "topic", "indicator", "jurisdiction"])
-Columns = tuple[int, str, str, int]
 
 _following = threading.Lock()
 
@@ -163,39 +159,6 @@ def pending_changes(state: State, rows: list[tuple]) -> Pending | None:
     if sum(map(len, ids.values())) > MOST_AT_ONCE:
         raise LogDiffers
     return Pending(state, news, ids, today)
-
-
-def log_rows(state: State) -> list[tuple]:
-    """The last change taken over, those after it, and late ones with numbers that were passed over; one query.
-
-    As the database gives them: this is asked in every search, and is nearly always what it was in the one before.
-    """
-    sql, params = statement(reads(), state.sequence, tuple(map(tuple, state.gaps)))
-    with connections[reads()].cursor() as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchall()
-
-
-@lru_cache(maxsize=8)
-def statement(alias: str, sequence: int, gaps: tuple[tuple[int, int], ...]) -> tuple[str, tuple]:
-    """How a database is asked for it."""
-    wanted = models.Q(id__gte=sequence)
-    for first, last in gaps:
-        wanted |= models.Q(id__range=(first, last))
-    rows = Change.objects.filter(wanted).order_by("id").values_list("id", "at", "kind", "record_id")[:MOST_CHANGES]
-    return rows.query.get_compiler(using=alias).as_sql()
-
-
-def read_log(rows: list[tuple], state: State) -> list[Columns]:
-    """What the database gives of the log, the last change taken over first."""
-    changes = [(number, time_of(at), kind, record_id) for number, at, kind, record_id in rows]
-    return sorted(changes, key=lambda change: (change[0] != state.sequence, change[0]))
-
-
-def time_of(value: datetime | str) -> str:
-    """A time as databases give it, some as text without its zone, UTC."""
-    at = parse_datetime(value) if isinstance(value, str) else value
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)).isoformat()
 
 
 def undone(state: State) -> dict[str, set[int]]:

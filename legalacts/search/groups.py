@@ -1,14 +1,13 @@
 """How each word of a query, or phrase of the glossary, is matched in the texts of a language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from tantivy import Occur
 from tantivy import Query as Matching
 
 from legalacts.language import is_stop_word
 
-from .clauses import all_of, always, any_of, best_of, has, term
+from .clauses import all_of, any_of, has, term
 from .schema import ROOT as ROOT_SIGN
 from .schema import marks_of
 from .vocabulary import Vocabulary
@@ -43,16 +42,15 @@ class Group:
     finding: tuple[Matching, ...]
     """Match the same entries without a score, quickly; of articles where only they are wanted."""
     weight: float
-    names: tuple[Matching, ...] = ()
-    """Ways to match it by a whole name; of these and its words the best counts, if that is to be told exactly."""
+    names: Boosts = field(default_factory=dict)
+    """The words of its other names, where it has words of its own."""
+    naming: tuple[tuple[Matching, float], ...] = ()
+    """What an entry may have of these: whole names."""
     is_known: bool = True
     is_marked: bool = True
     """Whether it matches in the texts it is meant for alone."""
-
-    @property
-    def matching(self) -> Matching:
-        """How an entry is matched, by its words or by a name, whichever is better."""
-        return best_of([any_of(union(self.boosts)), *self.names] if self.boosts else list(self.names))
+    is_even: bool = False
+    """Whether all that it is found by covers it as well, so that nothing needs to be looked up."""
 
 
 def union(boosts: Boosts) -> list[Matching]:
@@ -106,12 +104,17 @@ def form_finding(form: Form, texts: Texts) -> Matching:
     return texts.found(form.root, "root", f"{ROOT_SIGN}{form.root}")
 
 
-def form_covering(form: Form, texts: Texts) -> list[tuple[Matching, float]]:
-    """Whether a word is there: fully by its stem, by half by its root."""
+def form_covering(form: Form, texts: Texts, vocabulary: Vocabulary) -> list[tuple[Matching, float]]:
+    """Whether a word is there: fully by its stem, by half by its root; what tells nothing more is left out."""
     if is_stop_word(form.exact):
         return [(as_written(form), 1.0)]
-    found = [(texts.having("words", form.stem), 1.0), (texts.having("root", form.root), ROOT_COVERS)]
-    return [(matching, form.share * share) for matching, share in found]
+    found, known = [], 0
+    for name, key, share in (("words", form.stem, 1.0), ("root", form.root, ROOT_COVERS)):
+        count = sum(vocabulary.count(name, mark + key) for mark in texts.marks)
+        if count > known:
+            found.append((texts.having(name, key), form.share * share))
+            known = count
+    return found
 
 
 def word_group(word: Word, tongues: tuple[str, ...], vocabulary: Vocabulary, texts: Texts) -> Group | None:
@@ -120,13 +123,15 @@ def word_group(word: Word, tongues: tuple[str, ...], vocabulary: Vocabulary, tex
     if not forms:
         return None
     count = max(vocabulary.has_stem(form.stem) for form in forms)
+    covering = tuple(part for form in forms for part in form_covering(form, texts, vocabulary))
     return Group(
         highest([form_boosts(form, texts) for form in forms]),
-        tuple(part for form in forms for part in form_covering(form, texts)),
+        covering,
         tuple(form_finding(form, texts) for form in forms),
         telling(forms, count, vocabulary),
         is_known=count > 0,
         is_marked=not any(is_stop_word(form.exact) for form in forms),
+        is_even=len(covering) == 1,
     )
 
 
@@ -162,22 +167,12 @@ def label_group(
 ) -> Group:
     """The group of a concept's names: an entry must have all words of one of them."""
     enough = shortest(labels)
-    boosts = [highest(texts.stems(form, boost / len(label) ** SHARED) for form in label) for label in labels]
     return Group(
-        highest(boosts),
+        highest(texts.stems(form, boost / len(label) ** SHARED) for label in labels for form in label),
         tuple((all_of([texts.having("words", form.stem) for form in label]), covers) for label in enough),
         tuple(all_of([texts.found(form.stem, "words", form.stem) for form in label]) for label in enough),
         min(sum(vocabulary.weight(form.stem) for form in label) for label in labels),
-        names=tuple(whole_name(label, words, texts) for label, words in zip(labels, boosts, strict=True)),
     )
-
-
-def whole_name(label: list[Form], boosts: Boosts, texts: Texts) -> Matching:
-    """Entries that have all words of a name, for what these are worth."""
-    if len(label) == 1:
-        return any_of(union(boosts))
-    needed = [(Occur.Must, always(texts.having("words", form.stem), 0.0)) for form in label]
-    return Matching.boolean_query([*needed, *((Occur.Should, each) for each in union(boosts))])
 
 
 def shortest(labels: list[list[Form]]) -> list[list[Form]]:
@@ -190,9 +185,10 @@ def either(word: Group, names: Group) -> Group:
     """A word or other names for what it names."""
     return Group(
         word.boosts,
-        (*word.covering, *names.covering),
+        word.covering,
         (*word.finding, *names.finding),
         word.weight,
-        names=names.names,
+        names=names.boosts,
+        naming=names.covering,
         is_marked=word.is_marked,
     )

@@ -1,12 +1,14 @@
 """What a search matches in a language, and the best of it; in another than that of the words also by parallel texts."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tantivy import Occur
 from tantivy import Query as Matching
 
-from .clauses import any_of, one_of
+from .clauses import any_of, better_with, one_of
 from .groups import Boosts, Group, Texts, union
+from .phrases import with_phrases
 from .ranking import CANDIDATES, Ranked, browsed, conditions, filtered, in_order, ranked
 from .schema import UNIT
 from .semantic.joining import joined, near
@@ -15,58 +17,93 @@ from .understanding import Search, groups_in
 MOST_TWINS = 100
 
 
-def matching_in(search: Search, language: str, groups: list[Group], *, whole: bool = False) -> Matching | None:
-    """What must match in texts of a language; nothing when words were asked for and none can be there.
-
-    With `whole` to be counted: without scores, and of articles only they themselves; else also their paragraphs.
-    """
-    if not (search.asked.words or search.asked.phrases):
-        return filtered(None, search.query, language, search.asked, whole=True)
-    ways = [way for group in groups for way in group.finding] if whole else ways_of(search, language, groups)
-    if whole and is_translated(search, language) and (twins := own_words(search)):
+def all_in(search: Search, language: str, groups: list[Group]) -> Matching | None:
+    """All that is found in a language, to be counted, of articles only they themselves; nothing if none can be."""
+    if not search.asks_words:
+        return filtered([], search.query, language, search.asked, whole=True)
+    phrase = phrases_in(search, language)
+    if search.asked.phrases:
+        return filtered([phrase], search.query, language, search.asked, whole=True) if phrase else None
+    ways = [way for group in groups for way in group.finding]
+    if is_translated(search, language) and (twins := own_words(search)):
         ways.append(twins_among(search.texts(language), twins))
-    marked = search.query.on is None and all(group.is_marked for group in groups)
-    if search.meaning and (nearby := near(search, language, whole=whole)):
+    nearby = near(search, language, whole=True) if search.meaning else None
+    if nearby:
         ways.append(nearby)
-        marked = False
-    if not (ways or search.asked.phrases):
+    if not ways:
         return None
-    marked = marked and bool(ways)
-    return filtered(any_of(ways) if ways else None, search.query, language, search.asked, whole=whole, marked=marked)
+    marked = is_marked(search, groups) and not nearby
+    return filtered([any_of(ways)], search.query, language, search.asked, whole=True, marked=marked)
 
 
-def ways_of(search: Search, language: str, groups: list[Group]) -> list[Matching]:
-    """How groups are matched: by their words alone, unless one has other names in the language of the query itself."""
-    if language == search.spoken and any(group.names for group in groups):
-        return [group.matching for group in groups]
+def best_in(search: Search, language: str, groups: list[Group]) -> list[Matching]:
+    """How the best of it is found: by the words, and where they have other names also by these; in no way if none is.
+
+    Each way is a plain union, which is not read to its end.
+    """
+    if not search.asks_words:
+        return [filtered([], search.query, language, search.asked)]
+    phrase = phrases_in(search, language)
+    if search.asked.phrases and not phrase:
+        return []
+    ways = union(added(group.boosts for group in groups))
+    nearby = near(search, language, whole=False) if search.meaning else None
+    if nearby:
+        ways.append(nearby)
+    if phrase:
+        return [better_with(filtered([phrase], search.query, language, search.asked), ways)]
+    marked = is_marked(search, groups) and not nearby
+    unions = [ways, union(named(groups))]
+    return [filtered([any_of(each)], search.query, language, search.asked, marked=marked) for each in unions if each]
+
+
+def named(groups: list[Group]) -> Boosts:
+    """What groups are found by with other names in the place of their words, if one of them has any."""
+    return added(group.names or group.boosts for group in groups) if any(group.names for group in groups) else {}
+
+
+def added(several: Iterable[Boosts]) -> Boosts:
+    """Each of some words of the index with all that it is worth together."""
     total: Boosts = {}
-    for group in groups:
-        for at, boost in group.boosts.items():
+    for boosts in several:
+        for at, boost in boosts.items():
             total[at] = boost + total.get(at, 0.0)
-    return union(total)
+    return total
+
+
+def is_marked(search: Search, groups: list[Group]) -> bool:
+    """Whether the words of groups are looked up among the texts that are searched, so that no others can be found."""
+    return search.query.on is None and all(group.is_marked for group in groups)
+
+
+def phrases_in(search: Search, language: str) -> Matching | None:
+    """The texts of a language that have the phrases of a search; remembered."""
+    if search.asked.phrases and language not in search.phrased:
+        search.phrased[language] = with_phrases(search.snapshot, search.asked.phrases, search.texts(language))
+    return search.phrased.get(language)
 
 
 def twins_among(texts: Texts, twins: list[Ranked]) -> Matching:
     """The articles of some texts that were found in another language."""
     if not texts.today:
         return one_of("unit", [entry.unit for entry in twins])
-    return any_of([texts.having("counted", f"{UNIT}{entry.unit}") for entry in twins])
+    return one_of("counted", [f"{mark}{UNIT}{entry.unit}" for entry in twins for mark in texts.marks])
 
 
 def matches(search: Search, language: str, groups: list[Group], most: int = CANDIDATES) -> list[Ranked]:
     """The best of the entries that match in a language, by words and, where the layer is on, by meaning."""
-    matching = matching_in(search, language, groups)
-    found = by_words(search, matching, groups, most) if matching else []
+    ways = best_in(search, language, groups)
+    found = by_words(search, ways, groups, most) if ways else []
     if is_translated(search, language):
         found = joined_by_unit([*found, *twins_in(search, language)])
-    return joined(search, language, matching, found) if search.meaning else found
+    return joined(search, language, any_of(ways) if ways else None, found) if search.meaning else found
 
 
-def by_words(search: Search, matching: Matching, groups: list[Group], most: int) -> list[Ranked]:
+def by_words(search: Search, ways: list[Matching], groups: list[Group], most: int = CANDIDATES) -> list[Ranked]:
     """The best by their words; where none are asked for the weightiest."""
     if groups or search.meaning:
-        return ranked(search.snapshot, matching, groups, most)
-    return browsed(search.snapshot, matching, most)
+        return ranked(search.snapshot, ways, groups, most, by_words=not search.meaning)
+    return browsed(search.snapshot, ways[0], most)
 
 
 def is_translated(search: Search, language: str) -> bool:
@@ -78,8 +115,8 @@ def own_words(search: Search) -> list[Ranked]:
     """What the words find in their own language; remembered."""
     if search.twins is None:
         groups = groups_in(search, search.spoken)
-        matching = matching_in(search, search.spoken, groups)
-        search.twins = ranked(search.snapshot, matching, groups)[:MOST_TWINS] if matching and groups else []
+        ways = best_in(search, search.spoken, groups) if groups else []
+        search.twins = by_words(search, ways, groups)[:MOST_TWINS] if ways else []
     return search.twins
 
 

@@ -1,51 +1,40 @@
 """A phrase in quotes: its words side by side and in their order, each in any of its forms; as it was typed first."""
 
+from tantivy import Occur
 from tantivy import Query as Matching
 
-from legalacts.language import Token, is_stop_word, keys, possible_tongues
+from legalacts.language import STOP_WORDS
+from legalacts.language.analysis import keys_of_words
 
-from .clauses import any_of, term
-from .schema import SCHEMA
-from .vocabulary import EXACT_FIELDS, Vocabulary
+from .clauses import all_of, always, any_of, has, term
+from .groups import Texts
+from .index import Snapshot
+from .schema import IN_A_ROW, SCHEMA
 
-Phrase = list[tuple[str, ...]]
 # What the very wording is worth beyond any other.
 AS_TYPED = 2.0
-SHORTEST_BEGINNING, LONGEST_BEGINNING, MOST_BEGINNING = 3, 5, 2000
-MOST_FORMS = 40
+MOST_WORDS = 24
+# The entries of a phrase that so many have at most are told one by one from then on.
+MOST_LISTED = 300
 
 
-def with_forms(phrase: list[str], vocabulary: Vocabulary) -> Phrase:
-    """The words of a phrase, each with its other forms that the index knows."""
-    return [(word, *other_forms(word, vocabulary)) for word in phrase]
+def phrase_matching(phrase: str, texts: Texts) -> Matching:
+    """Entries with a phrase in their title or text, its words read as those of these texts are.
 
-
-def other_forms(word: str, vocabulary: Vocabulary) -> list[str]:
-    """The forms of a word that are known, the commonest first; none of a number or of a word that says nothing."""
-    if len(word) < SHORTEST_BEGINNING or not word.isalpha() or is_stop_word(word):
-        return []
-    beginning = word[: max(SHORTEST_BEGINNING, min(len(word) - 2, LONGEST_BEGINNING))]
-    known = vocabulary.beginning(beginning, EXACT_FIELDS, MOST_BEGINNING)
-    stems = stems_of(word)
-    forms = [form for form in known if form != word and form.isalpha() and stems_of(form) & stems]
-    return sorted(forms, key=lambda form: (-known[form], form))[:MOST_FORMS]
-
-
-def stems_of(word: str) -> set[str]:
-    """The stems of a folded word in the languages it may be of."""
-    token = Token(0, len(word), word)
-    return {keys(token, tongue)[0] for tongue in possible_tongues(token, word)}
-
-
-def phrase_matching(phrase: Phrase) -> Matching:
-    """Entries with a phrase in their title or text."""
-    typed = [word for word, *_ in phrase]
-    ways = []
-    for name in ("title_exact", "body_exact"):
-        ways.append(Matching.boost_query(in_a_row(name, typed), AS_TYPED))
-        if any(len(forms) > 1 for forms in phrase):
-            ways.append(any_form_in_a_row(name, phrase))
-    return any_of(ways)
+    Words that say nothing must be there, but are not looked for between the others: they have no place in the index.
+    """
+    words = keys_of_words(phrase, texts.language)[:MOST_WORDS]
+    silent = STOP_WORDS[texts.language]
+    stems = [stem for exact, stem, _ in words if exact not in silent]
+    typed = [in_a_row(f"{name}_exact", [exact for exact, _, _ in words]) for name in IN_A_ROW]
+    if not stems:
+        return any_of(typed)
+    forms = [in_a_row(f"{name}_stem", [mark + stem for stem in stems]) for name in IN_A_ROW for mark in texts.marks]
+    little = [any_of([has(f"{name}_exact", exact) for name in IN_A_ROW]) for exact, *_ in words if exact in silent]
+    wanted = [(Occur.Must, any_of(forms)), *((Occur.Must, always(each, 0.0)) for each in little)]
+    if len(words) > 1:
+        wanted += [(Occur.Should, Matching.boost_query(each, AS_TYPED)) for each in typed]
+    return Matching.boolean_query(wanted)
 
 
 def in_a_row(field: str, words: list[str]) -> Matching:
@@ -53,8 +42,15 @@ def in_a_row(field: str, words: list[str]) -> Matching:
     return term(field, words[0], 1.0) if len(words) == 1 else Matching.phrase_query(SCHEMA, field, list(words))
 
 
-def any_form_in_a_row(field: str, phrase: Phrase) -> Matching:
-    """Entries with one form of each word side by side in a field."""
-    if len(phrase) == 1:
-        return any_of([term(field, form, 1.0) for form in phrase[0]])
-    return Matching.regex_phrase_query(SCHEMA, field, ["|".join(forms) for forms in phrase])
+def with_phrases(snapshot: Snapshot, phrases: list[str], texts: Texts) -> Matching | None:
+    """The entries among some texts that have all phrases; nothing if there are none.
+
+    A few are found once and then told by their numbers, each with its score: phrases take long to look for.
+    """
+    matching = all_of([phrase_matching(phrase, texts) for phrase in phrases])
+    hits = snapshot.searcher.search(matching, MOST_LISTED + 1, count=False).hits
+    if len(hits) > MOST_LISTED:
+        return matching
+    numbers = snapshot.searcher.fast_field_values("serial", [place for _, place in hits]) if hits else []
+    found = [always(has("serial", number), score) for (score, _), number in zip(hits, numbers, strict=True)]
+    return any_of(found) if found else None

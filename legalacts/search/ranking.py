@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from tantivy import DocAddress, FieldType, Occur
 from tantivy import Query as Matching
 
-from .clauses import always, has, one_of
+from .clauses import always, better_with, has, one_of
 from .entries import day_number
 from .groups import Group, Texts, unique
 from .index import Snapshot
-from .phrases import phrase_matching
 from .query import Query
 from .schema import SCHEMA, whole_shelf
 from .words import Asked, Word
@@ -28,20 +27,18 @@ EXACT_BITS = 20
 
 
 def filtered(
-    matching: Matching | None, query: Query, language: str, asked: Asked, *, whole: bool = False, marked: bool = False
+    required: list[Matching], query: Query, language: str, asked: Asked, *, whole: bool = False, marked: bool = False
 ) -> Matching:
-    """Only what the filters of a query allow, of each record one entry a language; articles without their parts.
+    """What is required, as far as the filters of a query allow it; with `whole` articles without their parts.
 
     With `marked` the words are looked up among the texts of today, so that no others need to be left out.
     """
     wanted = filters_of(query) if marked else conditions(query, language, whole=whole)
     parts = [(Occur.Must, always(each, 0.0)) for each in wanted]
-    parts += [(Occur.Must, phrase_matching(phrase)) for phrase in asked.wordings]
     texts = Texts(language, today=query.on is None)
     parts += [(Occur.MustNot, unwanted) for word in asked.excluded for unwanted in exclusions(word, texts)]
-    if matching and not parts:
-        return matching
-    return Matching.boolean_query([(Occur.Must, matching), *parts] if matching else parts)
+    parts[:0] = [(Occur.Must, each) for each in required]
+    return required[0] if required and len(parts) == 1 else Matching.boolean_query(parts)
 
 
 def on_shelf(language: str, *, whole: bool) -> Matching:
@@ -93,20 +90,43 @@ class Ranked:
     """Whether it is near to the question in meaning, where that is looked at."""
 
 
-def ranked(snapshot: Snapshot, matching: Matching, groups: list[Group], most: int = CANDIDATES) -> list[Ranked]:
-    """The best entries in order, one for each article."""
-    hits = snapshot.searcher.search(matching, most, count=False).hits
-    places = [place for _, place in hits]
+def ranked(
+    snapshot: Snapshot, ways: list[Matching], groups: list[Group], most: int = CANDIDATES, *, by_words: bool = True
+) -> list[Ranked]:
+    """The best entries in order, one for each article; with `by_words` found by the words of the groups alone.
+
+    Of two ways the second is by other names: it tells of an entry only if that has a whole name.
+    """
+    hits = hits_in(snapshot, ways, most)
+    places = [place for place, *_ in hits]
     if not places:
         return []
-    shares = coverage(snapshot, places, groups)
+    if by_words and len(groups) == 1 and groups[0].is_even:
+        shares: list[float | None] = [groups[0].covering[0][1]] * len(places)
+        has_name = [False] * len(places)
+    else:
+        shares, has_name = coverage(snapshot, places, groups)
     columns = [snapshot.searcher.fast_field_values(name, places) for name in ("rank", "unit", "whole")]
     found = [
         Ranked(weighed(score, share, rank or 0.0), share, place, unit, bool(whole))
-        for (score, place), share, rank, unit, whole in zip(hits, shares, *columns, strict=True)
-        if share is not None
+        for (place, own, other), share, is_named, rank, unit, whole in zip(
+            hits, shares, has_name, *columns, strict=True
+        )
+        if share is not None and (score := max(own, other) if is_named else own)
     ]
     return in_order(folded(found))
+
+
+def hits_in(snapshot: Snapshot, ways: list[Matching], most: int) -> list[tuple[DocAddress, float, float]]:
+    """The best that is found in one way or two: where it lies, and its score in the one and in the other."""
+    own, *others = [snapshot.searcher.search(way, most, count=False).hits for way in ways]
+    if not others:
+        return [(place, score, 0.0) for score, place in own]
+    found = {(place.segment_ord, place.doc): (place, score, 0.0) for score, place in own}
+    for score, place in others[0]:
+        at = place.segment_ord, place.doc
+        found[at] = (place, found[at][1] if at in found else 0.0, score)
+    return list(found.values())
 
 
 def weighed(score: float, share: float, rank: float) -> float:
@@ -141,40 +161,43 @@ def folded(found: list[Ranked]) -> Iterator[Ranked]:
         yield replace(leads, score=best.score, parts=inside)
 
 
-def coverage(snapshot: Snapshot, places: list[DocAddress], groups: list[Group]) -> list[float | None]:
-    """Of each entry, the share of the query's weight that its words cover; None if it has none of what is needed."""
+def coverage(
+    snapshot: Snapshot, places: list[DocAddress], groups: list[Group]
+) -> tuple[list[float | None], list[bool]]:
+    """Of each entry, the share of the query's weight that it covers, None if it has nothing of it; has it a name?"""
     total = sum(group.weight for group in groups)
     if not total:
-        return [0.0] * len(places)
-    numbers = parts_had(snapshot, places, [part for group in groups for part, _ in group.covering])
-    shares: dict[int, float | None] = {number: covered(number, groups) / total for number in set(numbers)}
+        return [0.0] * len(places), [False] * len(places)
+    numbers = parts_had(snapshot, places, [part for group in groups for part, _ in (*group.covering, *group.naming)])
+    told = {number: covered(number, groups) for number in set(numbers)}
+    shares: dict[int, float | None] = {number: weight / total for number, (weight, _) in told.items()}
     if 0 in shares:
         shares[0] = None
-    return [shares[number] for number in numbers]
+    return [shares[number] for number in numbers], [told[number][1] for number in numbers]
 
 
-def covered(number: int, groups: list[Group]) -> float:
-    """The weight of groups that are there by one of their parts; the bits of a number tell which."""
-    weight, at = 0.0, 0
+def covered(number: int, groups: list[Group]) -> tuple[float, bool]:
+    """The weight of groups that are there by one of their parts, and whether by a name; the bits tell which are."""
+    weight, is_named, at = 0.0, False, 0
     for group in groups:
-        sure = [sureness for bit, (_, sureness) in enumerate(group.covering, at) if number >> bit & 1]
-        weight += group.weight * max(sure, default=0.0)
-        at += len(group.covering)
-    return weight
+        parts = (*group.covering, *group.naming)
+        there = [(sureness, bit) for bit, (_, sureness) in enumerate(parts) if number >> at + bit & 1]
+        weight += group.weight * max(there, default=(0.0, 0))[0]
+        is_named |= any(bit >= len(group.covering) for _, bit in there)
+        at += len(parts)
+    return weight, is_named
 
 
 def parts_had(snapshot: Snapshot, places: list[DocAddress], parts: list[Matching]) -> list[int]:
     """Of each entry which of some parts it matches, as the bits of a number.
 
-    Each part scores a power of two, so that one search tells them all; they are looked up in each entry one after the
-    other, as a union of them would be walked through from end to end.
+    Each part scores a power of two, so that one search tells them all.
     """
     these = one_of("serial", snapshot.searcher.fast_field_values("serial", places))
     had: dict[tuple[int, int], int] = {}
     for start in range(0, len(parts), EXACT_BITS):
-        matching = these
-        for bit, part in enumerate(parts[start : start + EXACT_BITS]):
-            matching = Matching.boolean_query([(Occur.Must, matching), (Occur.Should, always(part, float(1 << bit)))])
+        bits = [always(part, float(1 << bit)) for bit, part in enumerate(parts[start : start + EXACT_BITS])]
+        matching = better_with(these, bits)
         for score, place in snapshot.searcher.search(matching, len(places), count=False).hits:
             at = place.segment_ord, place.doc
             had[at] = had.get(at, 0) | int(score) << start
@@ -188,8 +211,8 @@ def browsed(snapshot: Snapshot, matching: Matching, most: int = CANDIDATES) -> l
 
 
 def how_many(snapshot: Snapshot, matching: Matching) -> int:
-    """How many entries match."""
-    return snapshot.searcher.search(matching, 1).count
+    """How many entries match; to count scores nothing, as to search does."""
+    return int(snapshot.searcher.aggregate(matching, {"n": {"value_count": {"field": "serial"}}})["n"]["value"])
 
 
 def counted(snapshot: Snapshot, matching: Matching, names: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:

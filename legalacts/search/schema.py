@@ -13,11 +13,13 @@ from .entries import Entry
 from .semantic.passages import passage_number
 
 # Raised by one whenever the fields or what is put into them change; an index of another layout is rebuilt.
-LAYOUT = 11
+LAYOUT = 12
 # Names that facets count and filters compare: one word each, kept whole.
 FACETS = ("kind", "jurisdiction", "act", "topic", "language", "status")
 # Analysed text, one field for each way a word is found: as written, by its stem, by its root.
 TEXTS = ("title", "body", "context")
+# Where phrases are looked for.
+IN_A_ROW = ("title", "body")
 # Stems and roots are marked with the language of their text, and with a capital where that is not of today. So a word
 # is looked up among the texts that are searched, and these need not be asked for besides.
 MARKS = {"ky": "k", "ru": "r", "en": "e"}
@@ -53,7 +55,8 @@ def build_schema():
     builder.add_float_field("rank", fast=True)
     for name in TEXTS:
         builder.add_text_field(f"{name}_exact", tokenizer_name="whitespace", index_option="position")
-        builder.add_text_field(f"{name}_stem", tokenizer_name="whitespace", index_option="freq")
+        kept = "position" if name in IN_A_ROW else "freq"
+        builder.add_text_field(f"{name}_stem", tokenizer_name="whitespace", index_option=kept)
     builder.add_text_field("root", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("counted", tokenizer_name="whitespace", index_option="basic")

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tantivy import Query as Matching
+
 from legalacts.language import STOP_WORDS, guess_language
 from legalacts.models import LANGUAGES
 
@@ -12,7 +14,6 @@ from .glossary import Concept, Found, Glossary, Label, glossary_of
 from .groups import SYNONYM, SYNONYM_COVERS, Group, Texts, either, label_group, missing_group, word_group
 from .index import Snapshot
 from .mending import mend
-from .phrases import with_forms
 from .query import Query
 from .ranking import Ranked
 from .semantic.question import meaning_of
@@ -44,6 +45,8 @@ class Search:
     """What to mark in texts of a language; filled as results in it are shown."""
     groups: dict[str, list[Group]] = field(default_factory=dict)
     """How the words are matched in texts of a language; filled as languages are searched."""
+    phrased: dict[str, Matching | None] = field(default_factory=dict)
+    """The texts of a language that have the phrases asked for; filled as languages are searched."""
     twins: list[Ranked] | None = None
     """What the words find in their own language, when another is asked for; filled when it is needed."""
 
@@ -51,6 +54,11 @@ class Search:
     def language(self) -> str:
         """The language that is searched first."""
         return self.query.language or self.spoken
+
+    @property
+    def asks_words(self) -> bool:
+        """Whether words or phrases are asked for, not only filters."""
+        return bool(self.asked.words or self.asked.phrases)
 
     def texts(self, language: str) -> Texts:
         """What is searched in a language: the texts of today, or where a day is asked for all there ever were."""
@@ -64,7 +72,6 @@ def understand(query: Query) -> Search:
     asked = read_words(query.q)
     if query.correct:
         asked = mend(query.q, asked, vocabulary)
-    asked.wordings = [with_forms(phrase, vocabulary) for phrase in asked.phrases]
     spoken = language_of(asked, query, vocabulary)
     concepts = glossary.find(asked.words)
     meaning = meaning_of(query.q, asked, spoken)
@@ -104,19 +111,16 @@ def native_groups(search: Search, language: str) -> list[Group]:
         group = word_group(word, tongues_in(language), search.vocabulary, texts)
         if group is None:
             continue
-        labels = other_names(search, place, language)
+        named = next((found for found in search.concepts if found.first <= place < found.end), None)
+        labels = other_names(search, named, language) if named else []
         if labels:
-            other = label_group(labels, search.vocabulary, texts, SYNONYM, SYNONYM_COVERS)
-            group = either(group, other)
+            group = either(group, label_group(labels, search.vocabulary, texts, SYNONYM, SYNONYM_COVERS))
         groups.append(group)
     return groups
 
 
-def other_names(search: Search, place: int, language: str) -> list[list[Form]]:
-    """The other names, in the same language, of the phrase a word belongs to."""
-    named = next((found for found in search.concepts if found.first <= place < found.end), None)
-    if named is None:
-        return []
+def other_names(search: Search, named: Found, language: str) -> list[list[Form]]:
+    """The other names, in the same language, of what a phrase names."""
     typed = {form.stem for word in search.asked.words[named.first : named.end] for form in word.forms.get(language, [])}
     labels = labels_in([concept for concept in named.concepts if not concept.loose], language)
     return [label for label in labels if not typed & {form.stem for form in label}][:MOST_LABELS]

@@ -56,9 +56,7 @@ class Asked:
     """A query, read."""
 
     words: list[Word] = field(default_factory=list)
-    phrases: list[list[str]] = field(default_factory=list)
-    wordings: list[list[tuple[str, ...]]] = field(default_factory=list)
-    """The same, each word with its forms that the index knows."""
+    phrases: list[str] = field(default_factory=list)
     excluded: list[Word] = field(default_factory=list)
     stop_words: list[str] = field(default_factory=list)
     """Words left out because they say nothing; they still tell the language."""
@@ -68,9 +66,8 @@ def read_words(text: str) -> Asked:
     """Read the words of a query."""
     asked = Asked()
     for match in PHRASE.finditer(text):
-        phrase = [token.folded for token in tokenize(match[1])]
-        if phrase:
-            asked.phrases.append(phrase[:MOST_WORDS])
+        if any(tokenize(match[1])):
+            asked.phrases.append(match[1])
     spaces = PHRASE.sub(lambda match: f" {match[1]} ".center(len(match[0])), text)
     for match in EXCLUDED.finditer(spaces):
         asked.excluded.append(word_of(match[1], match.start(1)))

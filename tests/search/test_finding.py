@@ -157,6 +157,15 @@ class FindTests(SearchTestCase):
         self.assertIn("ru-law-115#art_13-3", self.keys("«нужны патенты»", "ru", kind="provision"))
         self.assertEqual(self.keys("«патенты нужны»", "ru"), [])
 
+    def test_finds_phrases_whatever_little_words_stand_between_but_with_those_asked_for(self):
+        rule = noted(make_rule(text_ru="Срок пребывания в стране и на границе не продлевается."))
+        for words, found in (
+            ("«пребывания в стране»", True), ("«пребывание в странах»", True), ("«странах и на границах»", True),
+            ("«пребывания для стран»", False), ("«границе в стране»", False), ("«и на»", True),
+        ):  # fmt: skip
+            with self.subTest(words):
+                self.assertEqual(rule.key in self.keys(words, "ru"), found)
+
     def test_says_of_a_cited_number_that_is_not_held_which_are_nearest(self):
         for words in ("Федеральный закон № 117-ФЗ", "закон № 117", "ст. 5 закона № 117 от 2002 года"):
             with self.subTest(words):
