@@ -1,100 +1,185 @@
-"""Measure the shipped content: index, search by group of judged queries, pages; then the same beside made-up law.
+"""Figures of the whole site: how fast it is with how much law in it. Nothing passes or fails; tables are printed.
 
-`python -m tests.bench 100000` searches that many made-up provisions (else ten thousand); a tenth of them, ten thousand
-at most, go through the database, to see what pages cost beside them. On PostgreSQL (`python -m tests.postgres --
-python -m tests.bench`) its own full text is asked the same. Prints tables.
+`python -m tests.bench 10000 100000` measures beside so many made-up provisions, one after the other, and prints how
+each figure grows. On PostgreSQL, whose own full text is then asked the same: `python -m tests.postgres -- python -m
+tests.bench N`. Parts, of which `--only` names some:
 
-`KEEP=folder python -m tests.bench 1000000 --only search` measures search alone, over an index that is kept in that
-folder and made anew only when there is none of so many provisions, or texts are analysed or stored otherwise by now.
+content   the shipped content: its judged queries, the server (once, not for each number)
+database  N made-up provisions through the import of texts, beside the content
+index     the index of that database built anew
+pages     a page of each kind beside them
+search    whole searches by class of query, over an index of N made-up entries, beside bare tantivy and PostgreSQL
+
+`KEEP=folder` keeps databases and indexes there and uses them again: what is there is not made anew, unless texts are
+analysed or stored otherwise by now.
 """
 
 import argparse
+import json
 import os
-import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from contextlib import nullcontext
 from pathlib import Path
 
-REPEATS = 25
-SYNTHETIC = 10_000
-PAGES = (
-    "", "search/?q=каттоо", "acts/", "acts/eaeu-treaty-2014/", "acts/eaeu-treaty-2014/art_97/", "institutions/",
-    "institutions/kg-mlssm/", "compare/?destination=ru", "guide/?citizenship=kg&destination=ru",
-    "problems/employer-does-not-pay/", "terms/", "about/",
-)  # fmt: skip
+PARTS = ("content", "database", "index", "pages", "search")
+USUAL = 10_000
 
 
 def main():
-    """Set up a site of its own in a folder, then measure it."""
+    """Measure beside each number of provisions, each in a process and a folder of its own; then how figures grow."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("provisions", type=int, nargs="?", default=SYNTHETIC)
-    parser.add_argument("--only", choices=["search"])
+    parser.add_argument("provisions", type=int, nargs="*")
+    parser.add_argument("--only", choices=PARTS, nargs="+", default=PARTS)
+    parser.add_argument("--json", type=Path, help="write the figures there too")
     asked = parser.parse_args()
+    numbers = asked.provisions or [USUAL]
+    if len(numbers) == 1:
+        found = measure(numbers[0], asked.only)
+    else:
+        found = [measure_apart(number, asked.only, first=number == numbers[0]) for number in numbers]
+        show_growth(found)
+    if asked.json:
+        asked.json.write_text(json.dumps(found))
+
+
+def measure_apart(number: int, parts: list[str], *, first: bool) -> dict:
+    """Measure beside so many provisions in a process of its own."""
+    parts = [part for part in parts if first or part != "content"]
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        command = [sys.executable, "-m", "tests.bench", str(number), "--json", file.name, "--only", *parts]
+        subprocess.run(command, check=True)
+        return json.loads(Path(file.name).read_text())
+
+
+def measure(number: int, parts: list[str]) -> dict:
+    """The figures of the parts asked for, in a site of its own."""
     keep = os.environ.get("KEEP")
     with nullcontext(keep) if keep else tempfile.TemporaryDirectory() as folder:
-        set_up(Path(folder).absolute())
-        if not asked.only:
+        set_up(Path(folder).absolute(), number)
+        found: dict = {"provisions": number}
+        if "content" in parts:
             measure_content(folder)
-            measure_beside(min(asked.provisions, SYNTHETIC * 10) // 10)
-        from tests.bench.search import measure_search  # noqa: PLC0415
+        if "database" in parts:
+            found["database"] = fill_database(number)
+        if "index" in parts:
+            found["index"] = build_index()
+        if "pages" in parts:
+            from tests.bench.pages import measure_pages  # noqa: PLC0415
 
-        measure_search(asked.provisions)
+            found["pages"] = measure_pages()
+        if "search" in parts:
+            from tests.bench.search import measure_search  # noqa: PLC0415
+
+            found["search"] = measure_search(number)
+    return found
 
 
-def set_up(folder: Path) -> None:
+def set_up(folder: Path, number: int) -> None:
     """A site with the shipped content; what is kept in the folder is used again."""
     os.environ |= {"VAR_DIR": str(folder), "STATIC_ROOT": f"{folder}/static", "HTTPS": "0"}
     os.environ["PAGES_KEPT_MB"] = "0"  # what a page costs to make is measured
     os.environ["DJANGO_SETTINGS_MODULE"] = "kb.settings"
+    (folder / "static").mkdir(parents=True, exist_ok=True)
+    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        os.environ["DATABASE_URL"] = database_of(number)
     import django  # noqa: PLC0415 - settings must see the folder first
 
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
-    show("load the content", timed(lambda: call_command("load_kb", verbosity=0)))
+    show("load the content", timed(lambda: call_command("load_kb", verbosity=0))[0])
+
+
+def database_of(number: int) -> str:
+    """The address of a database for so many provisions beside the one that is given, made if there is none."""
+    import psycopg  # noqa: PLC0415
+    from psycopg import sql  # noqa: PLC0415
+
+    given = os.environ["DATABASE_URL"]
+    server, _, _name = given.rpartition("/")
+    name = f"bench_{number}"
+    with psycopg.connect(given, autocommit=True) as connection:
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return f"{server}/{name}"
 
 
 def measure_content(folder: str) -> None:
-    """The shipped content alone: its index, its judged queries, its pages, the server."""
+    """The shipped content alone: its index, its judged queries, the server."""
     from django.core.management import call_command  # noqa: PLC0415
 
     from tests.bench.serving import measure_serving  # noqa: PLC0415
 
-    show("build the index", timed(lambda: call_command("rebuild_index", verbosity=0)))
+    show("build the index", timed(lambda: call_command("rebuild_index", verbosity=0))[0])
     call_command("evaluate_search", str(Path("tests/search/judged/shipped.jsonl")))
-    measure_pages()
     measure_serving(folder)
 
 
-def measure_beside(number: int) -> None:
-    """The same pages beside made-up law in the database."""
-    from django.core.management import call_command  # noqa: PLC0415
+def fill_database(number: int) -> dict:
+    """Made-up law beside the content, unless it stands there; provisions a second."""
+    from django.db import connection  # noqa: PLC0415
 
-    show(f"make up {number}", timed(lambda: call_command("synthesize", number, beside_content=True, verbosity=0)))
-    show("build the index", timed(lambda: call_command("rebuild_index", verbosity=0)))
-    measure_pages()
+    from legalacts.interchange.synthetic import CorpusStands, synthesize  # noqa: PLC0415
 
-
-def measure_pages():
-    """Each page as the server makes it, without network: median, 95th percentile, bytes."""
-    from django.test import Client  # noqa: PLC0415
-
-    client = Client(HTTP_HOST="localhost")
-    print(f"{'page':45}{'p50 ms':>9}{'p95 ms':>9}{'bytes':>9}")  # noqa: T201
-    for page in PAGES:
-        answers = [(timed(lambda page=page: client.get(f"/ky/{page}")), page) for _ in range(REPEATS)]
-        times = sorted(seconds * 1000 for seconds, _page in answers)
-        size = len(client.get(f"/ky/{page}").content)
-        print(f"{page or 'home':45}{statistics.median(times):9.1f}{times[int(REPEATS * 0.95)]:9.1f}{size:9}")  # noqa: T201
+    try:
+        clock, busy = timed(lambda: synthesize(number, beside=True))
+    except CorpusStands:
+        print("the made-up law stands in the database")  # noqa: T201
+        return {}
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    print(f"{number:,} provisions imported: {number / clock:,.0f} a second ({number / busy:,.0f} of processor)")  # noqa: T201
+    return {"a second": number / clock, "of processor": number / busy}
 
 
-def timed(work) -> float:
-    """How many seconds some work takes."""
-    start = time.perf_counter()
+def build_index() -> dict:
+    """The index of what is in the database; provisions and entries a second, megabytes."""
+    from legalacts.models import Provision  # noqa: PLC0415
+    from legalacts.search import rebuild  # noqa: PLC0415
+    from tests.bench.search import index_size  # noqa: PLC0415
+
+    number, entries = Provision.objects.count(), 0
+
+    def build():
+        nonlocal entries
+        entries = rebuild()
+
+    clock, busy = timed(build)
+    size = index_size() / 1e6
+    print(  # noqa: T201
+        f"index of {number:,} provisions, {entries:,} entries: {number / clock:,.0f} provisions a second "
+        f"({number / busy:,.0f} of processor), {entries / clock:,.0f} entries a second, {size:,.0f} MB"
+    )
+    return {"a second": number / clock, "of processor": number / busy, "entries": entries, "MB": size}
+
+
+def show_growth(found: list[dict]) -> None:
+    """Pages and classes of queries, the median of a page and the 95th percentile of searches, by number."""
+    print("\nmilliseconds" + " " * 12 + "".join(f"{one['provisions']:>12,}" for one in found) + f"{'growth':>10}")  # noqa: T201
+    for part in ("pages", "search"):
+        for name in found[0].get(part, {}):
+            figures = [one.get(part, {}).get(name) for one in found]
+            cells = "".join(f"{figure:12.1f}" if figure is not None else " " * 12 for figure in figures)
+            known = [figure for figure in figures if figure is not None]
+            print(f"{name:24}{cells}{known[-1] / known[0]:9.2f}x")  # noqa: T201
+
+
+def timed(work) -> tuple[float, float]:
+    """How many seconds some work takes, by the clock and of the processor (of processes it starts, too)."""
+    start, busy = time.perf_counter(), processor()
     work()
-    return time.perf_counter() - start
+    return time.perf_counter() - start, processor() - busy
+
+
+def processor() -> float:
+    """The seconds of processor that this process and the ones it started have taken."""
+    taken = os.times()
+    return taken.user + taken.system + taken.children_user + taken.children_system
 
 
 def show(what: str, seconds: float) -> None:
