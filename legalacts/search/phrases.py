@@ -3,8 +3,7 @@
 from tantivy import Occur
 from tantivy import Query as Matching
 
-from legalacts.language import STOP_WORDS
-from legalacts.language.analysis import keys_of_words
+from legalacts.language import STOP_WORDS, analyse
 
 from .clauses import all_of, always, any_of, has, term
 from .groups import Texts
@@ -23,14 +22,15 @@ def phrase_matching(phrase: str, texts: Texts) -> Matching:
 
     Words that say nothing must be there, but are not looked for between the others: they have no place in the index.
     """
-    words = keys_of_words(phrase, texts.language)[:MOST_WORDS]
+    words = list(analyse(phrase, texts.language))[:MOST_WORDS]
     silent = STOP_WORDS[texts.language]
-    stems = [stem for exact, stem, _ in words if exact not in silent]
-    typed = [in_a_row(f"{name}_exact", [exact for exact, _, _ in words]) for name in IN_A_ROW]
+    little_words = [word.exact for word in words if word.exact in silent]
+    stems = [word.stem for word in words if word.exact not in silent]
+    typed = [in_a_row(f"{name}_exact", [word.exact for word in words]) for name in IN_A_ROW]
     if not stems:
         return any_of(typed)
     forms = [in_a_row(f"{name}_stem", [mark + stem for stem in stems]) for name in IN_A_ROW for mark in texts.marks]
-    little = [any_of([has(f"{name}_exact", exact) for name in IN_A_ROW]) for exact, *_ in words if exact in silent]
+    little = [any_of([has(f"{name}_exact", exact) for name in IN_A_ROW]) for exact in little_words]
     wanted = [(Occur.Must, any_of(forms)), *((Occur.Must, always(each, 0.0)) for each in little)]
     if len(words) > 1:
         wanted += [(Occur.Should, Matching.boost_query(each, AS_TYPED)) for each in typed]

@@ -6,6 +6,7 @@ three hundred are then weighed by coverage, the share of the query's weight whos
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from tantivy import DocAddress, FieldType, Occur
 from tantivy import Query as Matching
@@ -20,6 +21,8 @@ from .words import Asked, Word
 
 COVERAGE, AUTHORITY = 0.9, 0.25
 CANDIDATES = 300
+MOST_BY_NAME = 100
+SCORE = attrgetter("score")
 MOST_PARTS = 3
 MOST_VALUES = 200
 # So many powers of two a score can add up exactly.
@@ -119,7 +122,8 @@ def ranked(
 
 def hits_in(snapshot: Snapshot, ways: list[Matching], most: int) -> list[tuple[DocAddress, float, float]]:
     """The best that is found in one way or two: where it lies, and its score in the one and in the other."""
-    own, *others = [snapshot.searcher.search(way, most, count=False).hits for way in ways]
+    limits = zip(ways, (most, MOST_BY_NAME), strict=False)
+    own, *others = [snapshot.searcher.search(way, limit, count=False).hits for way, limit in limits]
     if not others:
         return [(place, score, 0.0) for score, place in own]
     found = {(place.segment_ord, place.doc): (place, score, 0.0) for score, place in own}
@@ -135,8 +139,8 @@ def weighed(score: float, share: float, rank: float) -> float:
 
 
 def in_order(found: Iterable[Ranked]) -> list[Ranked]:
-    """Best first; of equals always the same first."""
-    return sorted(found, key=lambda entry: (-entry.score, entry.place.segment_ord, entry.place.doc))
+    """Best first; of equals that which was found first."""
+    return sorted(found, key=SCORE, reverse=True)
 
 
 def folded(found: list[Ranked]) -> Iterator[Ranked]:
