@@ -134,7 +134,9 @@ class Readers:
                 self.answers[status] += 1
                 if status not in self.fine:
                     self.failed.append(f"{page}: {status} {headers.get('Retry-After', '')}")
-            self.stopped.wait(max(0, asked + self.pace - time.perf_counter()))
+            if self.pace:
+                connection.close()  # the server does not keep one that nobody uses
+                self.stopped.wait(max(0, asked + self.pace - time.perf_counter()))
 
     def wait_for(self, more: int) -> None:
         """Return once so many more answers have come."""
