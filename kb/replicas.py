@@ -65,6 +65,7 @@ class ReadFromReplica:
         """Make the page; a view that only reads may be asked again."""
         if not getattr(request, "only_reads", False):
             return None
+        untouched = vars(request).copy()
         for alias in chain([reads()], readable()):
             try:
                 with reading_from(alias):
@@ -73,6 +74,8 @@ class ReadFromReplica:
                 return answer
             except AWAY:
                 answers(alias)  # leaves it alone if not
+                vars(request).clear()  # of what a page that was half made has noted on it
+                vars(request).update(untouched)
         return come_back(request)
 
     def process_exception(self, request, error):

@@ -74,11 +74,12 @@ class Failing(Chosen):
         def view(request):
             asked.append(reads())
             if len(asked) == 1:
+                request.explained = {"patent"}
                 self.followed[asked[0]] = None
                 raise OperationalError
-            return HttpResponse("made")
+            return HttpResponse(f"made of {getattr(request, 'explained', 'nothing')}")
 
-        self.assertEqual(self.ask("GET", "/ky/", view).content, b"made")
+        self.assertEqual(self.ask("GET", "/ky/", view).content, b"made of nothing")
         self.assertEqual(len(set(asked)), 2)
 
     def test_says_when_to_come_back_when_there_is_none(self):

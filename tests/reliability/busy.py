@@ -126,6 +126,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="busy") as folder, at_work(Path(folder)) as place:
         with Readers(place.site, PAGES) as readers:
             backups, saved = back_up_while_editing(place, times)
+        sys.stdout.write(place.site.complaints() + "\n" if readers.failed else "")
         known = states(place)
         for backup in backups:
             found = {engine: known.get(export) for engine, export in states_of(backup)}

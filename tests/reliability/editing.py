@@ -28,7 +28,9 @@ class Curator:
         for cookie in answer.headers.get_all("Set-Cookie", ()):
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
-        return answer.status, answer.read().decode()
+        text = answer.read().decode()
+        self.connection.close()  # the server does not keep one that nobody uses
+        return answer.status, text
 
 
 def main() -> int:

@@ -65,6 +65,7 @@ def main() -> int:
     ):
         for _ in range(max(1, times // len(nodes))):
             rounds(nodes, readers, 40)
+        sys.stdout.write(site.complaints() + "\n" if readers.failed else "")
     for failed in readers.failed:
         sys.stdout.write(f"WRONG {failed}\n")
     way = "through pgbouncer, " if pool else ""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -45,9 +46,9 @@ def served(folder: Path, **given: str) -> Iterator["Site"]:
         process = subprocess.Popen(
             command, cwd=ROOT, env=given | {"PORT": str(port)}, stdout=log, stderr=log, start_new_session=True
         )
-    site = Site(port, process)
+    site = Site(port, process, folder / "served.log")
     try:
-        site.wait(folder)
+        site.wait()
         yield site
     finally:
         os.killpg(process.pid, signal.SIGKILL)
@@ -60,6 +61,12 @@ class Site:
 
     port: int
     process: subprocess.Popen
+    log: Path
+
+    def complaints(self) -> str:
+        """The errors in its log, with where they arose."""
+        lines = self.log.read_text().splitlines()
+        return "\n".join(line for line in lines if not re.match(r"(GET|POST|HEAD) ", line))[-6000:]
 
     def get(self, path: str, connection: HTTPConnection | None = None) -> tuple[int, bytes, dict[str, str]]:
         """The status, body and headers of an answer."""
@@ -72,7 +79,7 @@ class Site:
             if connection is None:
                 one.close()
 
-    def wait(self, folder: Path) -> None:
+    def wait(self) -> None:
         """Return once it can serve readers."""
         for _ in range(300):
             with suppress(OSError):
@@ -81,7 +88,7 @@ class Site:
             if self.process.poll() is not None:
                 break
             time.sleep(0.1)
-        raise RuntimeError((folder / "served.log").read_text()[-3000:])
+        raise RuntimeError(self.log.read_text()[-3000:])
 
 
 @dataclass
