@@ -100,18 +100,19 @@ def _events(days, act: Act | None, topic: str) -> Iterable[LawChange]:
 def _wordings(days, act: Act | None, topic: str) -> Iterable[LawChange]:
     """New wordings of what had one before: an act's first text is no change of it."""
     public = Wording.objects.published().filter(_about("provision__act__", act, topic), provision__status=PUBLISHED)
-    firsts = dict(
-        Wording.objects.published()
-        .filter(provision__act__in=public.order_by().values("provision__act"))
-        .order_by()
-        .values_list("provision__act")
-        .annotate(Min("valid_from"))
-    )
-    begun = public.filter(days("valid_from")).order_by("provision__position", "provision_id")
+    texts = Wording.objects.published()
+    if act or topic:
+        texts = texts.filter(provision__act__in=public.order_by().values("provision__act"))
+    firsts = dict(texts.order_by().values_list("provision__act").annotate(Min("valid_from")))
+    # Which acts begin to speak otherwise on which days is asked first: all wordings of all acts are too many to read.
+    begins = public.filter(days("valid_from")).order_by().values_list("provision__act", "valid_from").distinct()
+    changed = {(act_id, day) for act_id, day in begins if firsts.get(act_id) != day}
+    acts, on = {act_id for act_id, _day in changed}, {day for _act_id, day in changed}
+    begun = public.filter(provision__act__in=acts, valid_from__in=on).order_by("provision__position", "provision_id")
     groups: dict[tuple[int, date], dict[int, Wording]] = {}
     for wording in begun.defer("text").select_related("provision__act"):
-        if firsts.get(wording.provision.act_id) != wording.valid_from:
-            groups.setdefault((wording.provision.act_id, wording.valid_from), {})[wording.provision_id] = wording
+        if (place := (wording.provision.act_id, wording.valid_from)) in changed:
+            groups.setdefault(place, {})[wording.provision_id] = wording
     for (_act, day), wordings in groups.items():
         first = next(iter(wordings.values()))
         places = tuple(wording.provision for wording in wordings.values())

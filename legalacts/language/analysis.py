@@ -31,11 +31,6 @@ def analyse(text: str, language: str) -> Iterator[Analysed]:
         yield Analysed(*match.span(), *word_keys(match.group(), language))
 
 
-def keys_of_words(text: str, language: str) -> list[tuple[str, str, str]]:
-    """Return the keys of the words of a text as `analyse` does, without their places; quicker."""
-    return [word_keys(word, language) for word in TOKEN.findall(text)]
-
-
 @lru_cache(maxsize=200_000)
 def word_keys(word: str, language: str) -> tuple[str, str, str]:
     """Return what is kept of a word as it stands in a text written in `language`: exact, stem and root."""

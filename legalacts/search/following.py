@@ -19,6 +19,7 @@ from tantivy import IndexWriter
 from legalacts.models import Change, Provision
 from legalacts.models.databases import AWAY, FIRST, from_the_first, is_resting, reading_from, reads, rest
 
+from .analysing import documents
 from .change_log import Columns, log_rows, read_log
 from .entries import in_parts, record_name
 from .index import (
@@ -257,8 +258,8 @@ def rebuild(progress: Callable[[int], None] | None = None, unless: Callable[[], 
         state = present_state(today)
         count = 0
         with new_folder() as (_, writer):
-            for count, entry in enumerate(all_entries(today), start=1):
-                writer.add_document(document(entry))
+            for count, made in enumerate(documents(all_entries(today)), start=1):
+                writer.add_document(made)
                 if progress and count % 1000 == 0:
                     progress(count)
             commit(writer, state)

@@ -68,6 +68,11 @@ SCHEMA = build_schema()
 
 def document(entry: Entry) -> Document:
     """An entry as a document."""
+    return Document.from_dict(fields_of(entry), SCHEMA)
+
+
+def fields_of(entry: Entry) -> dict[str, list]:
+    """The fields of an entry's document."""
     result = shown(entry)
     fields = {
         "serial": [number_of(f"{entry.record}:{entry.language}:{entry.starts}:{entry.main}")],
@@ -93,7 +98,7 @@ def document(entry: Entry) -> Document:
         "rank": [entry.rank],
         "begun": [" ".join(sorted(beginnings(entry)))] if entry.kind in SUGGESTED else [],
     }
-    return Document.from_dict(fields | analysed(entry), SCHEMA)
+    return fields | analysed(entry)
 
 
 def sum_of(entry: Entry) -> int:
