@@ -16,7 +16,7 @@ from django.test import Client
 from legalacts.interchange.synthetic.acts import PREFIX
 from legalacts.models import Act, Wording
 
-REPEATS = 7
+REPEATS = 9
 # Longer than this, and a page is asked for only three times.
 SLOW = 2.0
 # The provisions of a usual law.

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from pathlib import Path
 
 from django.db import connection
 from tantivy import Occur
@@ -23,12 +24,13 @@ from tantivy import Query as Matching
 from legalacts.language import analyse, fold, stem, tokenize
 from legalacts.models import Act, Jurisdiction, Wording
 from legalacts.search import Query, find
+from legalacts.search.analysing import documents
 from legalacts.search.clauses import has, term
 from legalacts.search.entries import Entry
 from legalacts.search.following import current_index, present_state
 from legalacts.search.index import NoIndex, building, commit, current_folder, new_folder, open_current
 from legalacts.search.ranking import counted
-from legalacts.search.schema import FACETS, SCHEMA, document
+from legalacts.search.schema import FACETS, SCHEMA
 
 SENTENCES = 40_000
 RARE_SHARE = 0.12
@@ -86,14 +88,14 @@ def build(number: int) -> None:
     words = {language: Words(language, chance) for language in MARKS}
     state = present_state(timezone.localdate())
     with building(), new_folder() as (_, writer):
-        for entry in entries(number, words, chance):
-            writer.add_document(document(entry))
+        for made in documents(entries(number, words, chance)):
+            writer.add_document(made)
         commit(writer, state)
 
 
 def index_size() -> int:
     """The bytes of the current index."""
-    return sum(file.stat().st_size for file in current_folder().rglob("*") if file.is_file())
+    return sum(file.stat().st_size for file in Path(current_folder()).rglob("*") if file.is_file())
 
 
 def stands(number: int) -> bool:
