@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.browser.pages import LANGUAGES
-from tests.browser.test_accessibility import faults
 from tests.browser.test_budget import weights
+from tests.browser.test_every_page import faults, overflow
 
 WORKER = "guide/?citizenship=kg&destination=ru&purpose=contract&since=month&papers=none"
 RESULT = f"{WORKER}&trouble=none"
@@ -140,7 +140,7 @@ def test_each_state_is_whole_at_every_width(page_at, name):
         visit = page_at(STATES[name], lang=language)
         for width in (320, 360, 768, 1280):  # 320 px is also what a zoom of 400 per cent leaves of 1280
             visit.page.set_viewport_size({"width": width, "height": 800})
-            wide = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            wide = overflow(visit.page)
             assert wide <= 0, f"{language}: {wide} px too wide at {width} px"
             if width in (360, 1280) and language == judged:
                 assert faults(visit.page) == [], f"{language}, {width} px"

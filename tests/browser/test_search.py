@@ -5,8 +5,8 @@ import json
 import pytest
 
 from tests.browser.pages import LANGUAGES, WIDTHS
-from tests.browser.test_accessibility import faults
 from tests.browser.test_budget import fetch
+from tests.browser.test_every_page import faults, overflow
 
 STATES = {
     "results": "search/?q=каттоо",
@@ -28,7 +28,7 @@ def test_every_state_can_be_used_by_everybody(page_at, name):
     visit = page_at(STATES[name], lang=language)
     for width in (320, *WIDTHS):
         visit.page.set_viewport_size({"width": width, "height": 800})
-        wide = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = overflow(visit.page)
         assert wide <= 0, f"{wide} px too wide at {width} px"
         assert faults(visit.page) == [], f"{width} px"
     assert visit.violations == visit.third_party == visit.cookies == []
