@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import contextmanager, nullcontext
 from importlib.metadata import version
 from pathlib import Path
 
@@ -24,6 +25,7 @@ BASE = Path(__file__).resolve().parent.parent
 # What decides, besides the records, what lands in the database and in the search index.
 LOADER = [BASE / "fixtures", BASE / "legalacts" / "models", BASE / "legalacts" / "interchange" / "content"]
 ANALYSIS = [BASE / "legalacts" / "language", BASE / "legalacts" / "search"]
+COLLECT = ["collectstatic", "--noinput", "--ignore=redoc", "-v0"]
 STATIC_PACKAGES = ("django", "drf-spectacular-sidecar", "whitenoise")
 
 
@@ -34,6 +36,14 @@ def main():
     kept = settings.VAR_DIR / "prepared.json"
     before = json.loads(kept.read_text()) if kept.exists() else {}
     now = fingerprints()
+    stale = now["static"] != before.get("static") or not settings.STATIC_ROOT.exists()
+    with collecting() if stale else nullcontext():
+        bring_records(now, before)
+    kept.write_text(json.dumps(now, indent=1))
+
+
+def bring_records(now, before):
+    """Bring the records to the database, the downloads and the search index."""
     load = migrate() or now["content"] != before.get("content")
     if load:
         say("Loading the content")
@@ -43,12 +53,19 @@ def main():
     if load or now["index"] != before.get("index") or not settings.INDEX_DIR.exists():
         say("Building the search index")
         call_command("rebuild_index")
-    if now["static"] != before.get("static") or not settings.STATIC_ROOT.exists():
-        say("Collecting the static files")
-        # A process of its own: this one may have started without hashed file names.
-        collect = [sys.executable, BASE / "manage.py", "collectstatic", "--noinput", "--ignore=redoc", "-v0"]
-        subprocess.run(collect, check=True)
-    kept.write_text(json.dumps(now, indent=1))
+
+
+@contextmanager
+def collecting():
+    """Collect the static files beside what the block does.
+
+    In a process of its own: compressing takes a processor, and this one may have started without hashed file names.
+    """
+    say("Collecting the static files")
+    with subprocess.Popen([sys.executable, BASE / "manage.py", *COLLECT]) as process:
+        yield
+    if process.returncode:
+        raise CommandError("The static files could not be collected.")
 
 
 def migrate():

@@ -1,8 +1,24 @@
 import json
+from contextlib import nullcontext
+from functools import partial
 
 import pytest
 
 from kb import prepare
+
+
+class Collecting(nullcontext):
+    """A process that only writes down what it was asked for."""
+
+    returncode = 0
+
+    def __init__(self, done, command):
+        super().__init__(self)
+        done.append(command[2])
+
+
+class Failing(Collecting):
+    returncode = 1
 
 
 @pytest.fixture
@@ -20,7 +36,7 @@ def done(monkeypatch, settings, tmp_path):
     monkeypatch.setattr(prepare, "migrate", lambda: False)
     monkeypatch.setattr(prepare, "compile_catalogues", list)
     monkeypatch.setattr(prepare, "call_command", lambda name, **options: done.append(name))
-    monkeypatch.setattr(prepare.subprocess, "run", lambda command, check: done.append(command[2]))
+    monkeypatch.setattr(prepare.subprocess, "Popen", partial(Collecting, done))
     return done
 
 
@@ -53,6 +69,15 @@ def test_collects_changed_static_files(done, monkeypatch):
     monkeypatch.setattr(prepare, "fingerprints", lambda: {"content": "c", "index": "i", "static": "t"})
     prepare.main()
     assert done == ["collectstatic"]
+
+
+def test_says_when_the_static_files_could_not_be_collected(done, monkeypatch, settings):
+    settings.STATIC_ROOT.rmdir()
+    before = (settings.VAR_DIR / "prepared.json").read_text()
+    monkeypatch.setattr(prepare.subprocess, "Popen", partial(Failing, done))
+    with pytest.raises(prepare.CommandError):
+        prepare.main()
+    assert (settings.VAR_DIR / "prepared.json").read_text() == before
 
 
 def test_tries_again_after_a_failure(done, monkeypatch):
