@@ -47,6 +47,16 @@ def place_label(provision: Provision, language: str) -> str:
     return provision_label(provision.eid, language, provision.number, has_hyphens(provision))
 
 
+def label_in(act: str, eid: str, language: str, printed: str = "") -> str:
+    """The place in words of a provision of which the key of its act is known; an empty string when it has no number."""
+    return provision_label(eid, language, printed, is_hyphened(act))
+
+
+def is_hyphened(act: str) -> bool:
+    """Whether the laws of the state number inserted articles 20-1; from the key of an act."""
+    return act.partition("-")[0] in HYPHENED
+
+
 def has_hyphens(provision: Provision) -> bool:
     """Whether the numbers around a provision have hyphens, «20-1»: as its parent has it, else as in its state.
 
@@ -56,7 +66,7 @@ def has_hyphens(provision: Provision) -> bool:
     if parent is not None and re.search(r"\d[-.]\d", parent.number):
         return "-" in parent.number
     act = provision._state.fields_cache.get("act")
-    return act is not None and act.key.partition("-")[0] in HYPHENED
+    return act is not None and is_hyphened(act.key)
 
 
 def numbered_parts(eid: str, printed: str = "", hyphens: bool = False) -> list[tuple[str, str, str]]:

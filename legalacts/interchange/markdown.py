@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from legalacts.citations.labels import provision_label
+from legalacts.citations.labels import label_in
 from legalacts.interchange.document import CONTAINERS, Note, Unit
 from legalacts.models import Evidence, Force, Wording
 
@@ -35,7 +35,8 @@ def _lies_in(unit: Unit | None, eid: str) -> bool:
 def _head(edition: Edition, eid: str) -> list[str]:
     act, language = edition.act, edition.language
     title = act.title.best(language).text
-    place = provision_label(eid, language) or eid if eid else ""
+    printed = next((unit.number for unit in edition.document.units if unit.eid == eid), "")
+    place = label_in(act.key, eid, language, printed) or eid if eid else ""
     number = f" № {act.number}" if act.number else ""
     force = Force(act.force_on(edition.day)).label
     facts = {

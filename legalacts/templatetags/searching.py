@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape, escape, format_html, format_ht
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext, pgettext_lazy
 
-from legalacts.citations.labels import provision_label
+from legalacts.citations.labels import label_in
 from legalacts.models import Force
 from legalacts.search import Hit, Query
 
@@ -91,7 +91,7 @@ def parts_of(hit: Hit):
     """Other paragraphs of the same article that answer too, as links."""
     language = get_language() or "ky"
     links = [
-        (reverse("provision", args=[hit.act, part.eid]), provision_label(part.eid, language) or part.title)
+        (reverse("provision", args=[hit.act, part.eid]), label_in(hit.act, part.eid, language) or part.title)
         for part in hit.parts
     ]
     return format_html_join(" · ", '<a href="{}">{}</a>', links)

@@ -1,8 +1,10 @@
 from datetime import date, timedelta
 
 from django.utils import timezone
+from django.utils.translation import override
 
 from legalacts.search import rebuild
+from legalacts.templatetags.searching import parts_of
 from tests.factories import make_act, make_provision, make_topic, make_wording, words
 
 from .base import SearchTestCase, noted
@@ -30,6 +32,14 @@ class ArticleTests(SearchTestCase):
         self.assertIn(hit.eid, ("art_5__para_2", "art_5__para_3"))
         self.assertEqual((hit.article, len(hit.parts)), ("art_5", 1))
         self.assertEqual(self.find("permit", "en").count, 1)
+
+    def test_the_others_are_numbered_as_their_law_does(self):
+        article = make_provision(make_act("kg-code"), "art_20-1", number="20-1")
+        for number in (1, 2):
+            paragraph = make_provision(article.act, f"art_20-1__para_{number}", parent=article)
+            make_wording(noted(paragraph), language="en", text="A licence is given for a year.")
+        with override("en"):
+            self.assertRegex(parts_of(self.hit("licence")), r'">article 20-1\([12]\)</a>')
 
     def test_words_that_lie_in_two_paragraphs_find_the_article(self):
         hit = self.hit("drilling reservoirs")

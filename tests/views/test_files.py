@@ -75,6 +75,12 @@ class Files(LawTestCase):
         self.assertNotIn("Последняя", text)
         self.assertEqual(self.client.get(f"/ru/acts/{KEY}/art_77.md").status_code, 404)
 
+    def test_of_a_provision_number_it_as_its_law_does(self):
+        article = factories.make_provision(self.act, "art_20-1", number="20-1")
+        factories.make_wording(article, text="Вставлено.", language="ru")
+        text = self.client.get(f"/ru/acts/{KEY}/art_20-1.md").content.decode()
+        self.assertTrue(text.startswith("# Статья 20-1. "), text[:80])
+
     def test_are_offered_on_the_page_of_the_act(self):
         page = self.client.get(f"/ky/acts/{KEY}/?on=2020-01-01").content.decode()
         for address in ("akn.xml", "text.txt", "act.md"):
