@@ -14,6 +14,8 @@ from legalacts.models import Planned, Proposal
 from legalacts.models.moving import newest_version
 from legalacts.models.roles import may_publish, may_publish_alone
 
+from .lists import CarefulList
+
 GROUP = _("Publication")
 
 
@@ -34,7 +36,7 @@ class Open(admin.SimpleListFilter):
         return queryset if self.value() == "all" else queryset.open()
 
 
-class WaitingAdmin(admin.ModelAdmin):
+class WaitingAdmin(CarefulList, admin.ModelAdmin):
     """Lists of what waits; it is made elsewhere, and kept."""
 
     group = GROUP

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Recheck
 
+from .lists import CarefulList
 from .proposals import GROUP, link_to
 
 
@@ -32,7 +33,7 @@ class Due(admin.SimpleListFilter):
 
 
 @admin.register(Recheck)
-class RecheckAdmin(admin.ModelAdmin):
+class RecheckAdmin(CarefulList, admin.ModelAdmin):
     """The list: choose, say that it is still right, or follow the link and mend it."""
 
     group = GROUP

@@ -2,7 +2,7 @@
 
 from django.test import override_settings
 
-from legalacts.models import Act, Citation, Evidence, Rule
+from legalacts.models import Act, Citation, Evidence, Planned, Proposal, Recheck, Rule
 from tests import factories as make
 
 from .curator import CuratorTestCase, address
@@ -16,6 +16,7 @@ BAD_QUERIES = [
     "labels=xx",
     f"adopted_on__year={HUGE}", "adopted_on__year=2000&adopted_on__month=13", "adopted_on__year=x", "_facets=1",
     "%00=1", "id__in=1,x", f"jurisdiction__id__exact={HUGE}", "adopted_on__gte=x", "_popup=1", "_to_field=password",
+    "state=%00", f"record_type__id__exact={HUGE}", "because__exact=%00", "language__exact=%00",
 ]  # fmt: skip
 
 
@@ -66,7 +67,7 @@ class BadInput(CuratorTestCase):
                 self.assertIn(self.client.post(address(model.objects.first()), {}).status_code, (200, 302))
 
     def test_odd_addresses_of_lists_are_answered(self):
-        for model in (Act, Rule, Citation, Evidence):
+        for model in (Act, Rule, Citation, Evidence, Planned, Proposal, Recheck):
             for query in BAD_QUERIES:
                 with self.subTest(model=model.__name__, query=query[:40]):
                     response = self.client.get(f"{address(model, 'changelist')}?{query}")
