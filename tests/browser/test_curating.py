@@ -2,6 +2,7 @@
 
 import pytest
 
+GRIDS = ("responsibility/grid/", "rule/grid/", "question/ways/")
 LISTS = ("act", "provision", "rule", "institution", "problem", "term")
 
 
@@ -38,6 +39,9 @@ def test_forms_keep_to_the_content_policy_and_to_the_screen(sign_in, width):
         for more in visit.page.locator(".add-row a").all():
             more.click()
         assert visit.page.evaluate("document.documentElement.scrollWidth") == width, kind
+    for path in GRIDS:
+        visit.page.goto(f"/admin/legalacts/{path}")
+        assert visit.page.evaluate("document.documentElement.scrollWidth") == width, path
     assert visit.violations == []
     assert visit.errors == []
     assert visit.third_party == []
