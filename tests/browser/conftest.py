@@ -4,6 +4,7 @@ Tests here name the fixtures `page_at` (open a page and see what it did), `site`
 `curator` (a name and a password for the admin).
 """
 
+import fcntl
 import os
 import shutil
 import socket
@@ -77,28 +78,53 @@ def curator():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, curator):
-    """Serve the site as `make run` does, from a database of its own, and yield its address."""
-    folder = tmp_path_factory.mktemp("site")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    inherited = {name: value for name, value in os.environ.items() if name not in {"ALLOWED_HOSTS", "DEBUG"}}
-    environment = inherited | {
-        "DATABASE_URL": f"sqlite:///{folder / 'kb.sqlite3'}",
+def prepared(tmp_path_factory, curator):
+    """Return the folder of a site that is ready to serve; the first worker that needs it makes it for all."""
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    folder = shared / "prepared"
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "ready").exists():
+            prepare(folder, curator)
+            (folder / "ready").touch()
+    return folder
+
+
+def prepare(folder, curator):
+    """Make a site ready as `make run` does, with an account."""
+    account = {
         "DJANGO_SUPERUSER_EMAIL": "curator@example.org",
         "DJANGO_SUPERUSER_PASSWORD": curator[1],
         "DJANGO_SUPERUSER_USERNAME": curator[0],
-        "HTTPS": "0",
-        "INDEX_DIR": str(folder / "index"),
-        "PORT": str(port),
-        "STATIC_ROOT": str(folder / "static"),
-        "VAR_DIR": str(folder),
     }
+    environment = environment_of(folder) | account
     for command in (["-m", "kb.prepare"], ["manage.py", "createsuperuser", "--noinput"]):
         done = subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True)
         if done.returncode:
             pytest.fail(f"The site could not be made ready:\n{done.stdout}{done.stderr}", pytrace=False)
+
+
+def environment_of(folder):
+    """What makes a site live in a folder."""
+    inherited = {name: value for name, value in os.environ.items() if name not in {"ALLOWED_HOSTS", "DEBUG"}}
+    return inherited | {
+        "DATABASE_URL": f"sqlite:///{folder / 'kb.sqlite3'}",
+        "HTTPS": "0",
+        "INDEX_DIR": str(folder / "index"),
+        "STATIC_ROOT": str(folder / "static"),
+        "VAR_DIR": str(folder),
+    }
+
+
+@pytest.fixture(scope="session")
+def site(prepared, tmp_path_factory):
+    """Serve a site of the worker's own, and yield its address."""
+    folder = shutil.copytree(prepared, tmp_path_factory.mktemp("site") / "copy")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = environment_of(folder) | {"PORT": str(port)}
     serve = [sys.executable, "-m", "gunicorn", "--config", "kb/server.py", "--log-level", "warning", "kb.wsgi"]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(serve, cwd=ROOT, env=environment, stdout=log, stderr=log)

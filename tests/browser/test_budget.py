@@ -1,20 +1,24 @@
 """A page on a slow phone: what has to come over the wire before it can be read."""
 
+import gzip
 import json
 import re
+from functools import cache
 from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
+import brotli
 import pytest
 
 from tests.browser.pages import FAMILIES, LANGUAGES
 
 BUDGET = 50 * 1024
+UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 
 
 def fetch(address):
-    """The body as it travels, and as text."""
+    """The body as it travels, and how it is compressed."""
     request = Request(quote(address, safe=":/?&=%,"), headers={"Accept-Encoding": "br, gzip"})
     try:
         answer = urlopen(request)
@@ -24,24 +28,18 @@ def fetch(address):
         return answer.read(), answer.headers.get("Content-Encoding")
 
 
-def text_of(site, path):
-    """The page without compression, to find what it needs."""
-    try:
-        answer = urlopen(quote(f"{site}{path}", safe=":/?&=%,"))
-    except HTTPError as error:
-        answer = error
-    with answer:
-        return answer.read().decode()
+@cache
+def weight(address):
+    """What a file weighs as it travels."""
+    return len(fetch(address)[0])
 
 
 def weights(site, path):
     """What each part of the page weighs."""
-    found = {"page": len(fetch(f"{site}{path}")[0])}
-    for needed in re.findall(
-        r'<(?:link rel="(?:stylesheet|icon)"|script)[^>]*?(?:href|src)="([^"]+)"', text_of(site, path)
-    ):
-        found[needed] = len(fetch(f"{site}{needed}")[0])
-    return found
+    body, packed = fetch(f"{site}{path}")
+    page = UNPACK[packed](body).decode()
+    needed = re.findall(r'<(?:link rel="(?:stylesheet|icon)"|script)[^>]*?(?:href|src)="([^"]+)"', page)
+    return {"page": len(body), **{part: weight(f"{site}{part}") for part in needed}}
 
 
 @pytest.mark.parametrize("name", FAMILIES)
