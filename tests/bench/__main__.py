@@ -50,7 +50,8 @@ def measure_apart(number: int, parts: list[str], *, first: bool) -> dict:
     parts = [part for part in parts if first or part != "content"]
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         command = [sys.executable, "-m", "tests.bench", str(number), "--json", file.name, "--only", *parts]
-        subprocess.run(command, check=True)
+        keep = os.environ.get("KEEP")
+        subprocess.run(command, check=True, env=os.environ | ({"KEEP": f"{keep}/{number}"} if keep else {}))
         return json.loads(Path(file.name).read_text())
 
 
