@@ -1,6 +1,7 @@
 """The table: how laws, courts and people cite in three languages, and what only looks like it."""
 
 import pytest
+from django.db import transaction
 
 from legalacts.citations import resolve
 from tests.citations.law import make_law
@@ -125,9 +126,18 @@ NO_CITATIONS = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def law(django_db_setup, django_db_blocker):
+    """Make the law once for the whole table; nothing here changes it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_law()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(autouse=True)
-def law(db):
-    make_law()
+def of_the_law(law, db):
+    """Each citation is read in a transaction on top of it."""
 
 
 def first(text):
