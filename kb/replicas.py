@@ -12,7 +12,7 @@ from itertools import chain
 
 from django.conf import settings
 from django.core.cache import caches
-from django.db import connections
+from django.db import ProgrammingError, connections
 
 from kb.overload import come_back
 from legalacts.models.databases import AWAY, FIRST, is_resting, reading_from, reads, rest, wake
@@ -74,8 +74,12 @@ class ReadFromReplica:
                 return answer
             except AWAY:
                 answers(alias)  # leaves it alone if not
-                vars(request).clear()  # of what a page that was half made has noted on it
-                vars(request).update(untouched)
+            except ProgrammingError:  # a replica that has just begun again may lack a table made a moment ago
+                if alias == FIRST:
+                    raise
+                rest(alias)
+            vars(request).clear()  # of what a page that was half made has noted on it
+            vars(request).update(untouched)
         return come_back(request)
 
     def process_exception(self, request, error):

@@ -1,6 +1,6 @@
 from unittest.mock import patch
 
-from django.db import OperationalError
+from django.db import OperationalError, ProgrammingError
 from django.http import HttpResponse
 from django.test import RequestFactory, SimpleTestCase
 
@@ -81,6 +81,23 @@ class Failing(Chosen):
 
         self.assertEqual(self.ask("GET", "/ky/", view).content, b"made of nothing")
         self.assertEqual(len(set(asked)), 2)
+
+    def test_makes_the_page_elsewhere_when_a_replica_lacks_a_table(self):
+        def view(request):
+            if reads() != FIRST:
+                raise ProgrammingError
+            return HttpResponse("made")
+
+        with patch.object(replicas, "rest", lambda alias: self.followed.update({alias: None})):
+            self.assertEqual(self.ask("GET", "/ky/", view).content, b"made")
+        self.assertEqual(self.followed, {"replica1": None, "replica2": None, FIRST: True})
+
+    def test_shows_a_mistake_in_a_question_as_one_of_ours(self):
+        def view(request):
+            raise ProgrammingError
+
+        with patch.object(replicas, "rest"), self.assertRaises(ProgrammingError):
+            self.ask("GET", "/ky/", view)
 
     def test_says_when_to_come_back_when_there_is_none(self):
         def view(request):

@@ -5,6 +5,7 @@
 
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -41,8 +42,18 @@ def replicated(folder: Path, *, pool: bool = False) -> Iterator[tuple[list[Node]
         )
         run("manage.py", "migrate", "--run-syncdb", "-v0", **given)
         run("-m", "tests.reliability.fill", **given)
+        wait_for(nodes)
         with served(folder, **given, WEB_CONCURRENCY="1", PAGES_WAITING="20") as site:
             yield nodes, site, given
+
+
+def wait_for(nodes: list[Node]) -> None:
+    """Return once the replicas have what the first server has."""
+    first, *replicas = nodes
+    written = first.ask("SELECT pg_current_wal_lsn()::text")
+    for replica in replicas:
+        while not replica.ask(f"SELECT pg_last_wal_replay_lsn() >= '{written}'"):
+            time.sleep(0.05)
 
 
 def rounds(nodes, readers, answers):
