@@ -26,16 +26,10 @@ def mend(text: str, asked: Asked, vocabulary: Vocabulary) -> Asked:
             return retyped
     joined(text, asked, vocabulary)
     read_in_cyrillic(asked, vocabulary)
-    for word in unknown_words(asked, vocabulary)[:MOST_WORDS_MENDED]:
-        found = readings(word, vocabulary)
-        parts = [] if found and found[0].share >= SURE else parted(word, vocabulary)
-        if parts:
-            at = asked.words.index(word)
-            asked.words[at : at + 1] = parts
-        else:
-            for reading in found:
-                reading.give(word)
+    read_mistyped(asked, vocabulary)
     leave_out_stop_words(asked)
+    for word in asked.words:
+        leave_out_unknown_forms(word, vocabulary)
     return asked
 
 
@@ -69,6 +63,19 @@ def read_in_cyrillic(asked: Asked, vocabulary: Vocabulary) -> None:
                 reading.give(word)
 
 
+def read_mistyped(asked: Asked, vocabulary: Vocabulary) -> None:
+    """Read the words that are still unknown as the known ones nearest to them, or as two without a space."""
+    for word in unknown_words(asked, vocabulary)[:MOST_WORDS_MENDED]:
+        found = readings(word, vocabulary)
+        parts = [] if found and found[0].share >= SURE else parted(word, vocabulary)
+        if parts:
+            at = asked.words.index(word)
+            asked.words[at : at + 1] = parts
+        else:
+            for reading in found:
+                reading.give(word)
+
+
 def readings(word: Word, vocabulary: Vocabulary) -> list[Reading]:
     """What an unknown word may have been meant to be, likeliest first; few."""
     found = nearest(word, vocabulary)
@@ -78,6 +85,15 @@ def readings(word: Word, vocabulary: Vocabulary) -> list[Reading]:
 def is_latin(typed: str) -> bool:
     """Whether a word is in Latin letters, some of them perhaps with marks."""
     return typed[:1].isascii() or not any("а" <= letter <= "я" for letter in typed)
+
+
+def leave_out_unknown_forms(word: Word, vocabulary: Vocabulary) -> None:
+    """Leave out forms of a mended word that no entry can be found by: as it was typed, and of other languages."""
+    if not word.mended:
+        return
+    for tongue, forms in word.forms.items():
+        found = [form for form in forms if vocabulary.has_stem(form.stem) or vocabulary.has_root(form.root)]
+        word.forms[tongue] = found or forms[:1]
 
 
 def leave_out_stop_words(asked: Asked) -> None:

@@ -44,7 +44,13 @@ class Word:
         for token in list(tokenize(spelling))[:1]:
             for tongue in tongues or possible_tongues(token, spelling):
                 own_key, root_key = keys(token, tongue)
-                self.forms.setdefault(tongue, []).append(Form(token.folded, stem_key or own_key, root_key, share))
+                self.enter(tongue, Form(token.folded, stem_key or own_key, root_key, share))
+
+    def enter(self, tongue: str, form: Form) -> None:
+        """Keep a form, unless one of the same stem is there that is as sure."""
+        forms = self.forms.setdefault(tongue, [])
+        if not any(other.stem == form.stem and other.share >= form.share for other in forms):
+            forms.append(form)
 
     @property
     def is_number(self) -> bool:

@@ -11,18 +11,18 @@ from legalacts.search.evaluation import evaluate, read_judged
 JUDGED = Path(__file__).with_name("judged") / "shipped.jsonl"
 # nDCG@10 by group, a little below what was measured: content grows, and one query of ten is a tenth of its group.
 FLOORS = {
-    "ky": 0.74,
+    "ky": 0.75,
     "ky-folded": 0.74,
     "ru": 0.70,
-    "en": 0.80,
-    "typo": 0.72,
-    "layout": 0.80,
-    "latin": 0.55,
+    "en": 0.81,
+    "typo": 0.78,
+    "layout": 0.87,
+    "latin": 0.67,
     "citation": 0.99,
-    "abbreviation": 0.80,
-    "cross": 0.65,
+    "abbreviation": 0.85,
+    "cross": 0.78,
     "filtered": 0.70,
-    "all": 0.77,
+    "all": 0.79,
 }
 LEADING = [("мигранттардын укугу", "ky"), ("регистрация в течение 30 дней", "ru"), ("work permit", "en")]
 

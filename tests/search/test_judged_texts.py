@@ -19,7 +19,7 @@ FLOORS = {
     "ky": 0.95,
     "ky-folded": 0.96,
     "ky-known-item": 0.97,
-    "ru": 0.87,
+    "ru": 0.88,
     "en": 0.93,
     "typo-ky": 0.97,
     "typo-ru": 0.98,
@@ -30,10 +30,14 @@ FLOORS = {
     "en-ky": 0.95,
     "ky-ru": 0.94,
     "layout": 0.95,
-    "latin": 0.72,
+    "latin": 0.88,
+    "slip-ky": 0.86,
+    "slip-ru": 0.93,
+    "slip-en": 0.87,
+    "spaces": 0.85,
     "phrase": 0.98,
-    "lay": 0.24,
-    "all": 0.90,
+    "lay": 0.29,
+    "all": 0.92,
 }
 
 

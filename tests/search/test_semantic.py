@@ -1,5 +1,6 @@
 """Search by meaning, with a model made for tests; the last class reads with the real one where it is installed."""
 
+from contextlib import suppress
 from importlib.util import find_spec
 from io import StringIO
 from unittest import skipUnless
@@ -35,6 +36,21 @@ class SemanticTestCase(SearchTestCase):
 
     def read(self):
         return reading.read_all(provider.provider())
+
+
+class UnreadTests(SemanticTestCase):
+    def gaps(self):
+        out = StringIO()
+        with suppress(CommandError):
+            call_command("check_content", gaps=True, stdout=out, stderr=StringIO())
+        return [line for line in out.getvalue().splitlines() if line.startswith("gap: search")]
+
+    def test_a_curator_is_told_of_texts_that_wait_to_be_read(self):
+        self.assertRegex(" ".join(self.gaps()), r"[1-9]\d* texts are not read for their meaning")
+        self.read()
+        self.assertEqual(self.gaps(), [])
+        with override_settings(SEMANTIC=False):
+            self.assertEqual(self.gaps(), [])
 
 
 class OffTests(SemanticTestCase):
