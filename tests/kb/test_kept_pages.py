@@ -189,9 +189,8 @@ class NotKept(Keeping):
                 self.assertFalse(self.is_kept(path))
                 self.assertNotIn("public", self.client.get(path).get("Cache-Control", ""))
 
-    def test_is_what_curators_see(self):
-        self.client.cookies["sessionid"] = "x"
-        self.assertFalse(self.is_kept("/ky/problems/unpaid/"))
+    def test_is_what_somebody_asks_who_says_who_they_are(self):
+        self.assertFalse(self.is_kept("/ky/problems/unpaid/", headers={"authorization": "Bearer x"}))
 
     def test_is_anything_without_room_for_it(self):
         with override_settings(PAGES_KEPT_MB=0):
