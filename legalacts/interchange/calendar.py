@@ -3,14 +3,14 @@
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
-from icalendar import Alarm, Calendar, Event
-
 
 def reminder_file(day: date, title: str) -> bytes:
     """A file with one whole-day event under a neutral title, reminded of on the morning of the day before.
 
     It has the stamp that Android demands, and an identifier that tells nothing.
     """
+    from icalendar import Alarm, Calendar, Event  # noqa: PLC0415 - large, and few readers ask for a reminder
+
     event = Event()
     event.add("summary", title)
     event.add("dtstart", day)

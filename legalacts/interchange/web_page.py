@@ -6,7 +6,6 @@ nh3 first turns whatever came into well-formed markup of a few harmless elements
 import re
 from html.parser import HTMLParser
 
-import nh3
 from django.utils.translation import gettext as _
 
 from legalacts.interchange.document import Document, Header, UnreadableText
@@ -46,6 +45,8 @@ CLOSED_BY_THEMSELVES = {
 
 def read_web_page(data: bytes, header: Header | None = None) -> Document:
     """Read a page; its head is given, or stands as `key: value` lines at the top of the text."""
+    import nh3  # noqa: PLC0415 - large, and few curators import a page
+
     page = decode(data)
     _check_depth(page)
     reader = _Reader()

@@ -4,8 +4,6 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 # Every hour difference a state has; a person's day there is one of these.
 ZONES = {
     "am": ("Asia/Yerevan",),
@@ -26,6 +24,8 @@ SATURDAY = 5
 @lru_cache(maxsize=32)
 def official_days_off(state: str):
     """The state's holidays with the days moved by decree, as far as they are published; none for an unknown state."""
+    import holidays  # noqa: PLC0415 - large, and only the counting of days needs it
+
     code = state.upper()
     return holidays.country_holidays(code) if code in holidays.list_supported_countries() else None
 

@@ -14,7 +14,7 @@ LONGEST_LABEL = 8
 Label = tuple[Analysed, ...]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Concept:
     """One thing, by all its names in each language, each name as the words that tell."""
 
@@ -25,7 +25,7 @@ class Concept:
     """Whether its names only stand near each other in meaning, as the words of a topic do."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """A word of a name: what may follow, and what is called so far."""
 

@@ -3,17 +3,10 @@
 import csv
 import io
 import zipfile
-import zlib
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from xml.etree.ElementTree import ParseError
 
-import openpyxl
 from django.conf import settings
 from django.utils.translation import gettext as _
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.utils.exceptions import InvalidFileException
 
 from legalacts.interchange.document import UnreadableText
 from legalacts.language.cells import without_formula
@@ -44,8 +37,7 @@ def read_sheet(data: bytes) -> Sheet:
         raise _too_large(settings.IMPORT_LIMIT)
     if data.startswith(OLD_OFFICE):
         raise UnreadableText(0, _("this is not XLSX: save the table as .xlsx without a password, or as CSV"))
-    lines = _lines_of_xlsx(data) if data.startswith(b"PK\x03\x04") else _lines_of_csv(data)
-    return _sheet(lines)
+    return _sheet(_lines_of_xlsx(data) if data.startswith(b"PK\x03\x04") else _lines_of_csv(data))
 
 
 def _sheet(lines) -> Sheet:
@@ -114,27 +106,18 @@ def _decoded(data: bytes) -> str:
 
 
 def _lines_of_xlsx(data: bytes):
+    from .workbook import UNREADABLE, read_lines  # noqa: PLC0415 - large, and few tables are XLSX
+
     try:
         _check_archive(data)
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)
-        for number, cells in enumerate(rows, 1):
+        for number, cells in read_lines(data, MOST_COLUMNS + 1):
             if number > MOST_ROWS * 5:
                 raise UnreadableText(number, _("a table may have %(number)s rows") % {"number": MOST_ROWS})
-            yield number, [_words(cell) for cell in cells]
+            yield number, cells
     except UnreadableText:
         raise
     except UNREADABLE as error:
         raise UnreadableText(0, _("the file cannot be read as XLSX")) from error
-
-
-# What a file that only claims to be XLSX makes the reader raise.
-UNREADABLE = (
-    InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, TypeError, IndexError,
-    AttributeError, OSError, EOFError, NotImplementedError, RuntimeError, OverflowError, SyntaxError,
-)  # fmt: skip
 
 
 def _check_archive(data: bytes) -> None:
@@ -156,24 +139,13 @@ def _too_large(limit: int) -> UnreadableText:
     return UnreadableText(0, _("the file is larger than %(size)s MB") % {"size": limit // 1024 // 1024})
 
 
-def _words(cell) -> str:
-    """A typed cell as it would be written: whole numbers without a point, days in ISO form."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
-        return str(int(cell))
-    return str(cell)
-
-
 def write_sheet(sheet: Sheet, form: str) -> bytes:
     """The table as CSV, guarded against formulas and marked as UTF-8, or as XLSX, where every cell is words."""
-    return _xlsx(sheet) if form == "xlsx" else _csv(sheet)
+    if form != "xlsx":
+        return _csv(sheet)
+    from .workbook import write_lines  # noqa: PLC0415
+
+    return write_lines([sheet.head, *(cells for _number, cells in sheet.rows)])
 
 
 def _csv(sheet: Sheet) -> bytes:
@@ -182,20 +154,3 @@ def _csv(sheet: Sheet) -> bytes:
     writer.writerow(sheet.head)
     writer.writerows([without_formula(cell) for cell in cells] for _number, cells in sheet.rows)
     return f"\ufeff{out.getvalue()}".encode()
-
-
-def _xlsx(sheet: Sheet) -> bytes:
-    book = openpyxl.Workbook(write_only=True)
-    page = book.create_sheet()
-    page.freeze_panes = "B2"
-    for cells in (sheet.head, *(cells for _number, cells in sheet.rows)):
-        page.append([_word_cell(page, cell) for cell in cells])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _word_cell(page, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(page, ILLEGAL_CHARACTERS_RE.sub("", text))
-    cell.data_type = "s"
-    return cell
