@@ -1,11 +1,15 @@
 """What is not published is nowhere, however many public records point to it."""
 
+import io
+import zipfile
 from datetime import date
 
+from django.core.management import call_command
 from django.test import TestCase
 
 from legalacts.models import Institution, Provision, Wording
 from tests import factories
+from tests.hostile.addresses import find_addresses
 from tests.views.world import addresses, link, make_world
 
 MARK = "Hidden"
@@ -18,6 +22,15 @@ def hide(record, status):
             setattr(record, f"{name}_{language}", f"{MARK} {name}")
     record.status = status
     record.save()
+
+
+def words_of(answer) -> str:
+    """What an answer says; of a Word file its text."""
+    data = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if data.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = archive.read("word/document.xml")
+    return data.decode("utf-8", "replace")
 
 
 class Hidden(TestCase):
@@ -66,6 +79,44 @@ class Hidden(TestCase):
                     if key := getattr(record, "key", ""):
                         self.assertNotIn(f"{key}/", page)
                         self.assertNotIn(f"#{key}", page)
+
+    def test_records_show_up_at_no_address_that_there_is(self):
+        """Followed from the start through all links and lists: pages, files, feeds, the API, identifiers."""
+        call_command("rebuild_index", verbosity=0)
+        reached = find_addresses(self.client, most=2)
+        self.assertGreater(len([path for paths in reached.values() for path in paths]), 120)
+        for path in {path for paths in reached.values() for path in paths}:
+            with self.subTest(path):
+                self.assertNotIn(MARK, words_of(self.client.get(path)))
+
+    def test_records_are_neither_found_nor_suggested_nor_the_nearest_word(self):
+        call_command("rebuild_index", verbosity=0)
+        for typed in (MARK, "Hiden", "Hid", self.secret.act.key):
+            for path in ("api/v1/search/", "api/v1/suggest/", "ky/suggest", "ky/search/", "ky/search.atom"):
+                with self.subTest(path, typed=typed):
+                    answer = self.client.get(f"/{path}?q={typed}")
+                    page = answer.content.decode().replace(typed, "").replace(typed.lower(), "")
+                    self.assertNotIn(MARK, page)
+                    self.assertNotIn(f"/{self.secret.act.key}/", answer.content.decode())
+        facets = self.client.get(f"/api/v1/search/?q={MARK}").json()["facets"]
+        self.assertFalse(any(facets.values()), facets)
+
+    def test_records_are_answered_as_what_is_not_there(self):
+        """The words of an error do not tell a draft from nothing."""
+        made_up = "x" * len(self.secret.act.key)
+        for address in (
+            "/ky/acts/{}/changes/", "/ky/acts/{}/akn.xml", "/ky/acts/{}/feed.atom",
+            "/ky/handout/?items={}",             "/ky/search/?q=a&act={}", "/ky/changes/?act={}",
+            "/ky/compare/provisions/?left={}/art_1", "/akn/kg/act/{}",
+            "/api/v1/acts/{}/chain/", "/api/v1/provisions/?act={}", "/api/v1/search/?act={}",
+            "/api/v1/changes/?act={}", "/api/v1/citations/resolve/?text={}", "/api/v1/diff/?left={}/art_1&right=a",
+            "/api/v1/citations/resolve/?text=a&context={}", "/api/v1/citations/?provision={}%23art_1",
+        ):  # fmt: skip
+            with self.subTest(address):
+                hidden, nothing = (self.client.get(address.format(key)) for key in (self.secret.act.key, made_up))
+                self.assertEqual(hidden.status_code, nothing.status_code)
+                said = hidden.content.decode().replace(self.secret.act.key, made_up)
+                self.assertEqual(said, nothing.content.decode())
 
     def test_records_have_no_page(self):
         secret = self.secret

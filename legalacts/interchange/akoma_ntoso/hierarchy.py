@@ -59,6 +59,7 @@ class UnitReader:
         self.kinds = KINDS if articles else KINDS | COMMON_LAW
         self.units: list[Unit] = []
         self.eids: set[str] = set()
+        self.copies: dict[str, int] = {}
 
     def preamble(self, nodes: list[Node]) -> None:
         """Words before the first unit."""
@@ -233,7 +234,10 @@ class UnitReader:
         made = f"{parent.eid}__{part}" if inner else part
         if made not in self.eids and valid_eid.regex.match(made):
             return made
-        count = next(n for n in range(1, len(self.eids) + 3) if f"{made}{_joint(part)}{n}x" not in self.eids)
+        # What was taken stays taken: the search goes on where it ended for the last of the same number.
+        first = self.copies.get(made, 1)
+        count = next(n for n in range(first, len(self.eids) + 3) if f"{made}{_joint(part)}{n}x" not in self.eids)
+        self.copies[made] = count
         if latin_name(number):
             message = _("the number %(number)s stands here again; it is kept as %(eid)s")
             eid = f"{made}{_joint(part)}{count}x"

@@ -40,7 +40,8 @@ NAMED_PART = re.compile(
 )
 BARE_ANNEX = re.compile(r"\A(?:приложение|тиркеме|annex)(?P<rest>\s+к\s.{0,300})?\Z", re.I)
 REMARK = re.compile(
-    r"\A(?P<word>примечани[ея]|эскертүү(?:лөр)?|notes?)\s*(?P<number>\d{1,2})?\s*[.:]\s*(?P<rest>.*)\Z", re.I | re.S
+    r"\A(?P<word>примечани[ея]|эскертүү(?:лөр)?|notes?)\s*+(?:(?P<number>\d{1,2})\s*+)?[.:]\s*(?P<rest>.*)\Z",
+    re.I | re.S,
 )
 ITEM = re.compile(
     r"\A(?P<number>\d{1,4}(?:[.\-]\d{1,3}){0,3}(?:\(\d{1,3}\))?[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})(?P<sign>[.)])(?:\s+|(?=[^\W\d]))(?P<rest>.+)\Z",
