@@ -6,11 +6,11 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
+from legalacts.models.publishing import has_state
 from legalacts.models.restoring import restore
 from legalacts.models.roles import may_publish_alone
 
 from .links import address_of_record, is_number
-from .second_person import has_state
 from .story import Changed, named, said, story_of
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.models import Evidence, Published, Status
-from legalacts.models.moving import after_move, move, objections, plan
+from legalacts.models.moving import after_move, move, objections, plan, stored_status
 from legalacts.models.publishing import Sourced, missing_for_publication
 from legalacts.models.roles import may_publish
 
@@ -150,7 +150,7 @@ class PublishedAdmin(RecordAdmin):
 
     def save_model(self, request, record, form, change):
         """Save it in its new state; one that is to become public on a day to come waits for it."""
-        before = self.model.objects.filter(pk=record.pk).values_list("status", flat=True).first()
+        before = stored_status(record)
         form.day = form.planned_day
         if form.day:
             record.status = Status.IN_REVIEW

@@ -14,7 +14,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from legalacts.models import Evidence
 from legalacts.models.moving import after_move, stored_status
 from legalacts.models.noting import note_change
-from legalacts.models.publishing import Sourced
+from legalacts.models.publishing import Sourced, has_state
 
 from .aids import Aided
 from .changes import note_deletion
@@ -25,7 +25,7 @@ from .links import open_reports
 from .lists import CarefulList
 from .roles import IN_ONE_LANGUAGE, ForTranslators, RoleAdmin
 from .searching import FoldedSearch
-from .second_person import SecondPerson, has_state
+from .second_person import SecondPerson
 
 # More than a record has, and fewer than would keep the server busy.
 MOST_PARTS = 200

@@ -7,9 +7,8 @@ from copy import copy
 from django.contrib.admin.utils import flatten_fieldsets
 
 from legalacts.models import Status, Wording
+from legalacts.models.publishing import has_state
 from legalacts.models.roles import languages_of
-
-from .second_person import has_state
 
 logger = logging.getLogger(__name__)
 # Rows of one language each: what a translator may fill in of a new one, and edit of one that is there.

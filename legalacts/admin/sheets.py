@@ -20,13 +20,13 @@ from legalacts.interchange.sheets import FORMATS, blank_sheet, export_sheet, imp
 from legalacts.models import Recheck, Status
 from legalacts.models.authorship import substance_of
 from legalacts.models.noting import note_change, owners_of
-from legalacts.models.publishing import Sourced
+from legalacts.models.publishing import Sourced, has_state
 from legalacts.models.recheck import flag
 from legalacts.models.roles import may_publish_alone
 
 from .importing import packed, too_large, unpacked
 from .links import address_of_record
-from .second_person import has_state, is_live, shown_of
+from .second_person import is_live, shown_of
 
 ONLY_AN_ADMINISTRATOR = _("The public reads this at once: change it on its own page, where a second person agrees.")
 MOST_FAULTS = 200

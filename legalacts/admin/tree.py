@@ -19,6 +19,7 @@ from legalacts.models.recheck import flag
 from legalacts.models.roles import may_publish_alone
 from legalacts.models.tree import keep_order, make_room, merge, neighbour, split, trade_places, tree_of
 
+from .links import is_number
 from .tree_rows import MOST_AT_ONCE, next_name, pieces, resting_on, rows_of, standing, visible
 
 NEEDED = ["legalacts.change_provision", "legalacts.change_wording", "legalacts.add_provision", "legalacts.add_wording"]
@@ -97,7 +98,6 @@ class InTree:
             "top": top,
             "total": len(nodes),
             "may_edit": may_edit,
-            "depth": top.depth if top else 0,
         }
         context["folded"] = len(nodes) > MOST_AT_ONCE and not top
         return TemplateResponse(request, "admin/legalacts/act/tree.html", context)
@@ -107,11 +107,7 @@ class InTree:
         chosen = request.POST.get("up") or request.POST.get("down") or ""
         if not may_edit:
             raise PermissionDenied
-        provision = (
-            act.provisions.filter(pk=int(chosen)).first()
-            if chosen.isascii() and chosen.isdecimal() and len(chosen) < 19
-            else None
-        )
+        provision = act.provisions.filter(pk=int(chosen)).first() if is_number(chosen) else None
         if provision is None:
             raise Http404
         moved = trade_places(provision, step)

@@ -1,15 +1,15 @@
 """What a list of the admin and a count on the desk both ask: the same condition, so that they agree."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, Exists, IntegerField, Model, OuterRef, Q, Value, When
 
 from legalacts.models import LANGUAGES, Evidence, Indicator, Provision, Status, Term, Wording
+from legalacts.models.institution import LONG_AGO
 
 PUBLISHED = Q(status=Status.PUBLISHED)
 NEVER = Q(pk__in=[])
-UNCHECKED_FOR = timedelta(days=365)
 
 Group = Indicator.Group
 GRAVE, NOTABLE, BACKGROUND = "grave", "notable", "background"
@@ -93,4 +93,4 @@ def begins_later(model: type[Model], day: date) -> Q:
 
 def unchecked_contact(day: date) -> Q:
     """Telephones and addresses that nobody has tried for a year."""
-    return Q(checked_on__lt=day - UNCHECKED_FOR)
+    return Q(checked_on__lt=day - LONG_AGO)
