@@ -1,9 +1,11 @@
 """A made-up corpus: the same each time, kept apart from content, gone without a trace."""
 
 from io import StringIO
+from unittest import skipUnless
 from unittest.mock import patch
 
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import TestCase
 
 from legalacts.interchange.synthetic import words
@@ -32,6 +34,12 @@ class SynthesizeTests(TestCase):
             with self.subTest(act.key):
                 self.assertTrue(act.lifecycle.exists())
                 self.assertTrue(act.evidence.exists())
+
+    @skipUnless(connection.vendor == "sqlite", "other databases count by themselves")
+    def test_afterwards_the_wordings_of_an_act_are_found_by_the_act(self):
+        run(str(SIZE))
+        wordings = Wording.objects.published().filter(provision__act=Act.objects.first())
+        self.assertNotIn("status", wordings.explain())
 
     def test_is_the_same_each_time_and_speaks_three_languages(self):
         with patch.object(words, "POOL", 200):

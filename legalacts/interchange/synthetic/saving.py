@@ -17,6 +17,7 @@ from legalacts.models import (
     record_change,
     record_changes,
 )
+from legalacts.models.databases import count_for_the_planner
 
 from .acts import PLACES, PREFIX, MadeUp, documents, made_up_acts
 from .words import Words
@@ -47,6 +48,7 @@ def synthesize(provisions: int, *, beside: bool = False, progress: Callable[[int
             save(act, words)
         done += act.size
         progress(done)
+    count_for_the_planner()
     return len(acts)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from legalacts.interchange.document import UnreadableText
 from legalacts.interchange.importing import FORMATS, import_document, open_file
+from legalacts.models.databases import count_for_the_planner
 
 
 class Command(BaseCommand):
@@ -33,6 +34,8 @@ class Command(BaseCommand):
             raise CommandError(f"{file.name}: {error}. Nothing was written.") from error
         if dry_run:
             self.stdout.write("Nothing was written.")
+        else:
+            count_for_the_planner()
 
     def _say(self, report):
         for warning in report.warnings:

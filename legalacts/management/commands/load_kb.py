@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from legalacts.interchange.content import ContentError, load_content
+from legalacts.models.databases import count_for_the_planner
 
 
 class Command(BaseCommand):
@@ -34,3 +35,5 @@ class Command(BaseCommand):
             say(f"no longer shipped: {name}")
         if dry_run:
             say("Nothing was written.")
+        else:
+            count_for_the_planner()

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from legalacts.interchange.backup import DamagedBackup, NotRestored, restore, verify
+from legalacts.models.databases import count_for_the_planner
 from legalacts.search import rebuild
 
 
@@ -35,4 +36,5 @@ class Command(BaseCommand):
         say(f"{file.name}: made {manifest.made_at} on {manifest.engine}, {rows} rows of {len(manifest.tables)} tables")
         if not check:
             call_command("migrate", verbosity=0)
+            count_for_the_planner()
             say(f"{rebuild()} entries in the index")
