@@ -17,7 +17,8 @@ WORDS = {
 SIGNS = {Kind.SUBCHAPTER: "§ {}", Kind.PARAGRAPH: "{}.", Kind.POINT: "{})"}
 PLACE = {"ky": 0, "ru": 1, "en": 2}
 RAISED = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,4}"
-SUFFIX = rf"(?:[a-z]{{1,8}}|[^\W\d_]{{1,3}})(?![^\W\d_])\d{{0,4}}{RAISED}"
+# Letters are taken once, whichever way they fit: two ways for each would double the work with every letter.
+SUFFIX = rf"(?>(?:[a-z]{{1,8}}|[^\W\d_]{{1,3}})(?![^\W\d_]))\d{{0,4}}{RAISED}"
 NUMBER = (
     rf"(?:\d{{1,9}}{RAISED}(?:[.\-/]\d{{1,9}}{RAISED}|[.\-/]?{SUFFIX})*"
     rf"|[IVXLCDM]{{1,12}}{RAISED}(?:[.\-]\d{{1,4}})*|[^\W\d_]{{1,2}}{RAISED}(?:[.\-]?\d{{1,4}})?)"
