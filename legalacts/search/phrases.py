@@ -11,7 +11,7 @@ from .index import Snapshot
 from .schema import IN_A_ROW, SCHEMA
 
 # What the very wording is worth beyond any other.
-AS_TYPED = 2.0
+AS_TYPED = 8.0
 MOST_WORDS = 24
 # The entries of a phrase that so many have at most are told one by one from then on.
 MOST_LISTED = 300
