@@ -79,9 +79,10 @@ bench: .venv/.installed-all
 	$(BIN)/python -m tests.bench $(N)
 	$(BIN)/python -m tests.reliability
 
-# `make hostile N=50000` sends so many requests that no reader sends.
+# `make hostile N=50000` sends so many requests that no reader sends, and reads files made to harm.
 hostile: .venv/.installed-all
 	$(BIN)/python -m tests.hostile $(N)
+	$(BIN)/python -m tests.hostile.files
 
 # After a change of the packages in pyproject.toml.
 UV := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url
@@ -92,5 +93,5 @@ lock: .venv/.installed
 
 # Are there known faults in what is installed?
 audit: .venv/.installed
-	@$(PIP) pip-audit
-	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements/all.txt
+	@$(PIP) 'pip-audit~=2.10'
+	@.ci/audit

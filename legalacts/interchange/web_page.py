@@ -36,6 +36,8 @@ RAISING = re.compile(r"vertical-align:\s*super|(?:\A|\s)W9(?:\s|\Z)", re.I)
 LIST_MARKS = {"a": "abcdefghijklmnopqrstuvwxyz", "а": "абвгдежзиклмнопрстуфхцчшщэюя"}
 DEEPEST = 200
 DEEPEST_PAGE = 2000
+# What reads HTML needs memory for every tag, and time with the square of the signs that begin no entity.
+MOST_SIGNS = 200_000
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:]{0,20})")
 CLOSED_BY_THEMSELVES = {
     "p", "br", "hr", "img", "meta", "link", "input", "col", "li", "tr", "td", "th", "dd", "dt", "option", "area",
@@ -48,6 +50,7 @@ def read_web_page(data: bytes, header: Header | None = None) -> Document:
     import nh3  # noqa: PLC0415 - large, and few curators import a page
 
     page = decode(data)
+    _check_number(page)
     _check_depth(page)
     reader = _Reader()
     reader.feed(nh3.clean(page, tags=KEPT, clean_content_tags=DROPPED, attributes=_attributes()))
@@ -55,6 +58,12 @@ def read_web_page(data: bytes, header: Header | None = None) -> Document:
     lines = reader.lines()
     header, lines = read_leading_header(header, lines)
     return build_document(header, join_lines(lines))
+
+
+def _check_number(page: str) -> None:
+    """Refuse more than a page of a law has, before anything is made of it."""
+    if max(page.count("<"), page.count("&")) > MOST_SIGNS:
+        raise UnreadableText(1, _("the file has too many elements"))
 
 
 def _check_depth(page: str) -> None:

@@ -5,5 +5,6 @@ addresses  every address that the site has, found in its own list of them and by
 listening  which parameters an address reads
 requests   draws requests from a seed and sends them
 looking    what an answer may never be, whatever was asked
+files      made to harm whoever reads them
 patterns   every regular expression of the site, and texts made against each
 """

@@ -13,7 +13,7 @@ from legalacts.interchange.document import UnreadableText
 from .names import OURS, PREFIX
 
 LARGEST = 32 * 1024 * 1024
-MOST_ELEMENTS = 1_000_000
+MOST_ELEMENTS = 200_000
 DEEPEST = 100
 XML = "http://www.w3.org/XML/1998/namespace"
 SHORT = {OURS: PREFIX, XML: "xml"}

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 import yaml
@@ -16,6 +17,12 @@ except ImportError:  # PyYAML without libyaml
     from yaml import SafeLoader
 
 MISSING = object()
+# What a file may be with its aliases written out, in values and letters.
+LARGEST = 50_000_000
+# The reader of YAML ends the whole process when it is led too deep.
+DEEPEST = 1000
+DEEP_LINE = re.compile(rf"^[ \-?:]{{{2 * DEEPEST}}}", re.M)
+BRACKET = re.compile(r"[\[\]{}]")
 
 
 class Loader(SafeLoader):
@@ -173,10 +180,32 @@ def kind_files(folder: Path, kind: str) -> list[Path]:
 
 def _parse(file: Path, place: str, problems: list[str]):
     try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader)
+        text = file.read_text(encoding="utf-8")
+        _check_depth(text)
+        document = yaml.load(text, Loader)
+        if _size(document, {}) > LARGEST:
+            raise ValueError("its aliases repeat too much")
+        return document
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
         problems.append(f"{place}: cannot be read: {' '.join(str(error).split())}")
         return []
+
+
+def _check_depth(text: str) -> None:
+    depth = accumulate(1 if found[0] in "[{" else -1 for found in BRACKET.finditer(text))
+    if DEEP_LINE.search(text) or max(depth, default=0) > DEEPEST:
+        raise ValueError(f"its values lie more than {DEEPEST} deep")
+
+
+def _size(value, known: dict[int, int]) -> int:
+    """How large a value is with each alias written out; what lies in itself has no end."""
+    if not isinstance(value, dict | list):
+        return len(value) + 1 if isinstance(value, str) else 1
+    if id(value) not in known:
+        known[id(value)] = LARGEST
+        inside = value.values() if isinstance(value, dict) else value
+        known[id(value)] = 1 + sum(_size(one, known) for one in inside)
+    return known[id(value)]
 
 
 def fingerprint(folder: Path) -> str:

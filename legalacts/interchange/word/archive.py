@@ -13,6 +13,7 @@ from legalacts.interchange.document import UnreadableText
 
 MOST_PARTS = 2000
 DEEPEST = 256
+MOST_ELEMENTS = 500_000
 OLD_WORD = b"\xd0\xcf\x11\xe0"
 MACROS = re.compile(r"vbaproject|vbadata|macrosheets|activex", re.I)
 ARCHIVES = re.compile(r"\.(?:zip|docx|docm|dotm|dotx|xlsx|xlsm|pptx|jar|rar|7z|gz|tar|bin|ole)\Z", re.I)
@@ -97,17 +98,23 @@ def elements(data: bytes, name: str) -> list[tuple[str, dict[str, str]]]:
     return found
 
 
+def _check(depth: int, number: int) -> None:
+    if number > MOST_ELEMENTS:
+        raise refused(_("the file has too many elements"))
+    if depth > DEEPEST:
+        raise refused(_("elements lie more than %(number)s deep") % {"number": DEEPEST})
+
+
 def walk(data: bytes, name: str, *, start, end=None, words=None) -> None:
     """Go through the XML of a part; names come without namespaces, and entities are refused."""
     if not data:
         return
-    depth = 0
+    depth = number = 0
 
     def opened(tag, given):
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise refused(_("elements lie more than %(number)s deep") % {"number": DEEPEST})
+        nonlocal depth, number
+        depth, number = depth + 1, number + 1
+        _check(depth, number)
         start(local(tag), {local(key): value for key, value in given.items()})
 
     def closed(tag):
