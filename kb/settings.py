@@ -254,6 +254,8 @@ PAGES_WAITING = int(os.environ.get("PAGES_WAITING", "8"))
 
 # How many megabytes of finished public pages a process keeps; 0 keeps none.
 PAGES_KEPT_MB = int(os.environ.get("PAGES_KEPT_MB", "8"))
+# Whether a process keeps what it counted over all records for as long as nothing changes.
+COUNTS_KEPT = True
 
 # Requests a minute from one network address, on a deployment; 0 is no limit.
 DEFAULT_RATES = {"search": 600, "suggest": 3000, "api": 1200}

@@ -47,7 +47,7 @@ def plain_site(tmp_path_factory):
     # What is planned is published when a test asks for it, not before some first request.
     planned.seen.day = timezone.localdate()
     # A page is made each time it is asked for, so that a test sees what making it costs.
-    with override_settings(STORAGES=PLAIN, PASSWORD_HASHERS=QUICK, PAGES_KEPT_MB=0, **folders):
+    with override_settings(STORAGES=PLAIN, PASSWORD_HASHERS=QUICK, PAGES_KEPT_MB=0, COUNTS_KEPT=False, **folders):
         yield
 
 

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from legalacts.interchange.document import Document, Header, Unit, UnreadableText
 from legalacts.interchange.importing import FORMATS, Plan, Step, plan_import, read_file, report_of, save_plan
 from legalacts.models import Act, Jurisdiction, Status, Wording
+from legalacts.models.databases import count_for_the_planner
 from legalacts.models.roles import may_publish_alone
 
 NEEDED = [f"legalacts.{verb}_{name}" for name in ("act", "provision", "wording", "note") for verb in ("add", "change")]
@@ -197,6 +198,7 @@ def _saved(request, document: Document):
         if not may_publish_alone(request.user):
             hold_back(plan)
         act = save_plan(plan, request.user)
+    count_for_the_planner()
     message = gettext("%(act)s: %(provisions)s new provisions, %(wordings)s new wordings, %(notes)s new notes.")
     report = report_of(plan)
     said = {

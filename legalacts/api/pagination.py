@@ -1,9 +1,13 @@
 """Lists in pages: `{"count", "next", "previous", "results"}`, with `?page=` and `?page_size=`."""
 
 import re
+from functools import cached_property
 
-from django.core.paginator import InvalidPage
+from django.core.exceptions import EmptyResultSet
+from django.core.paginator import InvalidPage, Paginator
 from rest_framework.pagination import PageNumberPagination
+
+from legalacts.models.kept import until_something_changes
 
 from .errors import NoSuchPage, WrongParameter
 
@@ -11,9 +15,23 @@ NUMBER = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 LARGEST = 999_999_999
 
 
+class Counted(Paginator):
+    """A list whose length is kept while nothing changes, for each choice of filters."""
+
+    @cached_property
+    def count(self) -> int:
+        """How many records there are."""
+        try:
+            asked = repr(self.object_list.order_by().query.sql_with_params())
+        except EmptyResultSet:
+            return 0
+        return until_something_changes(("length", asked), self.object_list.count)
+
+
 class Pages(PageNumberPagination):
     """Fifty records a page, up to a thousand when asked."""
 
+    django_paginator_class = Counted
     page_size = 50
     page_size_query_param = "page_size"
     page_size_query_description = "Records a page, from 1 to 1000."

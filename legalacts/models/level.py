@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.db import connections
 
 LAST = "SELECT id, at FROM legalacts_change ORDER BY id DESC LIMIT 1"
+THAT = "SELECT id, at FROM legalacts_change WHERE id = %s"
 # With the oldest transaction that still writes, and how many have begun since.
 LAST_AND_RUNNING = f"""
     SELECT last.id, last.at, pg_snapshot_xmin(shown)::text::bigint, age(pg_snapshot_xmin(shown)::xid)
@@ -37,6 +38,13 @@ def level_of(alias: str) -> tuple | None:
         cursor.execute(LAST_AND_RUNNING)
         number, at, oldest, begun = cursor.fetchone()
     return settled(alias, (number, at), oldest, oldest + begun)
+
+
+def still_holds(alias: str, level: tuple) -> bool:
+    """Whether a level once seen lies on the way to where the database is now: it was not restored or rolled back."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute(THAT, [level[0]])
+        return cursor.fetchone() == level
 
 
 def settled(alias: str, last: tuple, oldest: int, following: int) -> tuple | None:

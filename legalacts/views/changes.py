@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from legalacts.comparison.changes import compare_days, list_corrections
 from legalacts.comparison.editions import causes_of, editions_of_act
-from legalacts.comparison.law_changes import list_law_changes
+from legalacts.comparison.law_changes import last_corrections, list_law_changes
 from legalacts.comparison.provisions import SidesCompared, find_provision, read_side
 from legalacts.comparison.words import TooLong
 from legalacts.models import LANGUAGES, Act, Status, Topic, Wording
@@ -95,20 +95,19 @@ def law_changes(request):
     topic = asked_choice(request, "topic", topics.values_list("key", flat=True))
     since = read_day(request.GET.get("from", ""), "from")
     until = read_day(request.GET.get("to", ""), "to")
-    today = timezone.localdate()
-    found = list_law_changes(since, until, topic=topic)
-    past = Paginator([change for change in found if change.day <= today], 50)
+    so_far, coming = list_law_changes(since, until, topic=topic).parted(timezone.localdate())
+    past = Paginator(so_far, 50)
     number = request.GET.get("page") or "1"
     if not number.isdigit() or not 1 <= int(number) <= past.num_pages:
         raise Http404
-    wordings = Wording.objects.filter(provision__act__topics__key=topic) if topic else Wording.objects.all()
+    is_first = int(number) == 1
     context = {
         "topics": topics,
         "topic": topic,
         "since": since,
         "until": until,
-        "coming": [change for change in reversed(found) if change.day > today],
+        "coming": coming[::-1] if is_first else (),
         "page": past.page(int(number)),
-        "corrections": list_corrections(wordings, since, until, most=20) if number == "1" else (),
+        "corrections": last_corrections(topic, since, until, most=20) if is_first else (),
     }
     return render(request, "changes/changes.html", context)

@@ -9,7 +9,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from legalacts.comparison.law_changes import LawChange, LawChangeKind, list_law_changes
+from legalacts.comparison.law_changes import LawChange, LawChangeKind, last_recorded
 from legalacts.comparison.telling import tell
 from legalacts.models import Act, Rule, Topic
 
@@ -69,8 +69,8 @@ class LawFeed(ChangeFeed):
         return reverse("feed") + (f"?topic={topic.key}" if topic else "")
 
     def changes(self, topic) -> list[LawChange]:
-        """Every change with a day, and rules without one as of the day they were written down."""
-        found = list_law_changes(topic=topic.key if topic else "")
+        """The last changes with a day, and rules without one as of the day they were written down."""
+        found = last_recorded(MOST, topic=topic.key if topic else "")
         rules = Rule.objects.published().filter(valid_from=None)
         rules = rules.filter(topics=topic) if topic else rules
         return found + [_of_no_day(rule) for rule in rules.select_related("regime", "destination", "indicator")]
@@ -96,8 +96,8 @@ class ActFeed(ChangeFeed):
         return reverse("act_feed", args=[act.key])
 
     def changes(self, act) -> list[LawChange]:
-        """Everything that changed in the act."""
-        return list_law_changes(act=act)
+        """What changed in the act."""
+        return last_recorded(MOST, act=act)
 
 
 law_feed = answers_wrong_asking(LawFeed())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from xml.sax.saxutils import escape
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from legalacts.models import Act, Dataset, Institution, Problem, Provision, Rule
+from legalacts.models.kept import until_something_changes
 
 PAGES = (
     "home", "acts", "institutions", "compare", "problems", "terms", "words", "timeline", "data", "downloads",
@@ -35,10 +37,15 @@ LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 def sitemap(request):
     """List every public page, or the files that list them."""
     site = request.build_absolute_uri("/").rstrip("/")
-    if sum(records.count() for records in RECORDS.values()) > LARGEST:
+    if until_something_changes("sitemap", count_all) > LARGEST:
         return written("sitemapindex", SITEMAP, files(site))
     found = (record for records in RECORDS.values() for record in records.all())
     return written("urlset", f"{SITEMAP} {LINKS}", (*general(site), *entries(site, found)))
+
+
+def count_all() -> int:
+    """How many public records have a page."""
+    return sum(records.count() for records in RECORDS.values())
 
 
 def sitemap_part(request, section: str, number: int = 0):
@@ -65,7 +72,7 @@ def files(site: str) -> Iterator[str]:
     """The files of the index, each with the day of its last change."""
     yield f"<sitemap><loc>{site}{reverse('sitemap_part', args=['pages', 0])}</loc></sitemap>\n"
     for section, records in RECORDS.items():
-        for number, changed in stretches(records):
+        for number, changed in until_something_changes(("sitemap", section), partial(stretches, records)):
             path = reverse("sitemap_part", args=[section, number])
             yield f"<sitemap><loc>{site}{path}</loc><lastmod>{changed:%Y-%m-%d}</lastmod></sitemap>\n"
 

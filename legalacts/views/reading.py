@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import Prefetch
+from django.db.models import Case, Prefetch, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -24,6 +24,7 @@ from legalacts.models import (
     Term,
     archived_copy,
 )
+from legalacts.models.kept import until_something_changes
 
 from .asking import asked_page
 from .beside import conflicts_of
@@ -100,14 +101,15 @@ def conflicts(request):
 
 def about(request):
     """Say what this is, where it comes from, what is kept of readers (nothing), and how complete it is."""
-    return render(request, "reading/about.html", {"tallies": tally_records()})
+    tallies = until_something_changes("tallies", tally_records)
+    return render(request, "reading/about.html", {"tallies": tallies})
 
 
 def sources(request):
     """List the sources, studies and official sites first."""
-    order = Source.Kind.values
-    found = sorted(Source.objects.all(), key=lambda source: (order.index(source.kind), source.key))
-    return render(request, "reading/sources.html", {"sources": found})
+    order = Case(*(When(kind=kind, then=place) for place, kind in enumerate(Source.Kind.values)))
+    page = asked_page(request, Source.objects.order_by(order, "key"), 100)
+    return render(request, "reading/sources.html", {"page": page})
 
 
 def source(request, key):

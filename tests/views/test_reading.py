@@ -142,3 +142,19 @@ class WordsInThreeLanguages(TestCase):
         self.client.get("/ky/terms/words/")
         with self.assertNumQueries(1):
             self.client.get("/ky/terms/words/")
+
+
+class Sources(TestCase):
+    """However many there are, a page lists a hundred: studies first, all of them sooner or later, none twice."""
+
+    def test_stand_on_pages_by_kind_and_key(self):
+        factories.make_source("a-portal", kind="official")
+        studies = [factories.make_source(f"study-{number:03}").key for number in range(100)]
+        shown = []
+        for number in (1, 2):
+            with self.assertNumQueries(2):
+                response = self.client.get(f"/en/sources/?page={number}")
+            shown += [source.key for source in response.context["page"]]
+        self.assertEqual(shown, [*studies, "a-portal"])
+        self.assertContains(response, "Official site")
+        self.assertEqual(self.client.get("/en/sources/?page=3").status_code, 404)
