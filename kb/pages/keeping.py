@@ -10,7 +10,7 @@ from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.cache import cc_delim_re, get_conditional_response
+from django.utils.cache import get_conditional_response
 from django.utils.http import parse_http_date_safe
 
 from kb.replicas import chosen_for
@@ -90,7 +90,7 @@ def made_whole(get_response, request):
 
 def is_for_everybody(response) -> bool:
     """Whether it is a good answer that anybody may keep and that depends on nothing but its address and coding."""
-    varies = {name.lower() for name in cc_delim_re.split(response.get("Vary", "")) if name}
+    varies = {name.strip().lower() for name in response.get("Vary", "").split(",")} - {""}
     return (
         response.status_code == 200
         and not response.streaming
