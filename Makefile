@@ -79,10 +79,13 @@ bench: .venv/.installed-all
 	$(BIN)/python -m tests.bench $(N)
 	$(BIN)/python -m tests.reliability
 
-# `make hostile N=50000` sends so many requests that no reader sends, and reads files made to harm.
+# `make hostile N=50000` sends so many requests that no reader sends, reads files made to harm, and asks the API as its
+# description allows and forbids.
 hostile: .venv/.installed-all
+	@$(PIP) -e '.[fuzz]'
 	$(BIN)/python -m tests.hostile $(N)
 	$(BIN)/python -m tests.hostile.files
+	$(BIN)/python -m tests.hostile.described
 
 # After a change of the packages in pyproject.toml.
 UV := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url

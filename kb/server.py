@@ -20,6 +20,8 @@ threads = int(os.environ.get("WEB_THREADS", "16"))
 worker_connections = 256
 backlog = 256
 timeout = 60
+# As long an address as gunicorn can take: 1,300 letters of Cyrillic, 600 of any alphabet.
+limit_request_line = 8190
 # A worker that has grown is replaced, at different times.
 max_requests = int(os.environ.get("WEB_MAX_REQUESTS", "50000"))
 max_requests_jitter = max_requests // 10

@@ -54,6 +54,7 @@ class DescribedSchema(AutoSchema):
         wrong = {
             "400": {"content": content, "description": "A parameter is unknown or wrong; the error names it."},
             "404": {"content": content, "description": "No such record or page, or it is not public."},
+            "414": {"description": "The address is longer than the server takes, about 8,000 bytes."},
         }
         return {**super()._get_response_bodies(direction), **wrong}
 

@@ -6,5 +6,6 @@ listening  which parameters an address reads
 requests   draws requests from a seed and sends them
 looking    what an answer may never be, whatever was asked
 files      made to harm whoever reads them
+described  asks the API as its own description allows and forbids
 patterns   every regular expression of the site, and texts made against each
 """
