@@ -90,6 +90,8 @@ class Provision(ProvisionIdentifiers, Published):
         AIM = "aim", _("aim of policy")
         SCOPE = "scope", _("scope")
 
+    # Nearly all are public: an index of it would only tempt a database to read them all for one act.
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT)
     act = models.ForeignKey(Act, models.CASCADE, related_name="provisions", verbose_name=_("act"))
     eid = models.CharField(
         _("eId"), max_length=160, validators=[valid_eid], help_text=_("art_97__para_6; never changed.")
@@ -190,7 +192,7 @@ class Wording(WordingIdentifiers, Dated):
     nature = models.CharField(_("nature"), max_length=12, choices=Nature.choices, default=Nature.SUMMARY)
     heading = models.CharField(_("heading"), max_length=2000, blank=True)
     text = models.TextField(_("text"), blank=True)
-    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT, db_index=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT)
     history = HistoricalRecords()
 
     objects = WordingQuerySet.as_manager()
