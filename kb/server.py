@@ -26,8 +26,11 @@ limit_request_line = 8190
 max_requests = int(os.environ.get("WEB_MAX_REQUESTS", "50000"))
 max_requests_jitter = max_requests // 10
 COUNTS_EVERY = 60
-# The C library gives each thread a heap of its own, most of it free; other C libraries do not, and have no such call.
-MALLOPT_ARENA_MAX, HEAPS = -8, 2
+# The C library gives each thread a heap of its own, most of it free, and keeps large pieces that are free again. One
+# heap serves all (M_ARENA_MAX); pieces of this size go back at once (M_MMAP_THRESHOLD, M_TRIM_THRESHOLD). Other C
+# libraries have no such call.
+LARGE = 32 * 1024
+MEMORY = {-8: 1, -3: LARGE, -1: LARGE}
 control_socket_disable = True
 accesslog = "-"
 # Method, path without the query, status, bytes, milliseconds: not what was asked for, nor who asked.
@@ -62,7 +65,8 @@ def on_starting(server):
     The figures of processes that are gone would be added to those that come.
     """
     with suppress(AttributeError):
-        ctypes.CDLL(None).mallopt(MALLOPT_ARENA_MAX, HEAPS)
+        for option, value in MEMORY.items():
+            ctypes.CDLL(None).mallopt(option, value)
     if os.environ.get("METRICS_TOKEN"):
         for kept in Path(os.environ.get("VAR_DIR", "var"), "metrics").glob("*.db"):
             kept.unlink()
@@ -111,12 +115,17 @@ def warm():
     """Search once, and set apart what stays. Without a database or an index there is nothing to open yet."""
     from django.db import connection  # noqa: PLC0415
 
+    from legalacts.language.analysis import word_keys  # noqa: PLC0415
     from legalacts.search import Query, find  # noqa: PLC0415
 
     with suppress(Exception):
         find(Query.parse({"q": "укук право right"}, "ky"))
     connection.close()
+    # The words of all names were read for once; should they be read again, their stems are still known.
+    word_keys.cache_clear()
     # What is there now stays: looking through it for what is no longer used would cost time, and is therefore put off
     # until a quarter more has gathered. Set apart it is left alone, and garbage is found sooner.
-    gc.collect()
+    give_back_memory()
     gc.freeze()
+    # Counts anew from here on: from now on a quarter of what came since.
+    gc.collect()

@@ -5,6 +5,8 @@ on which it was made. A change anywhere, or a new day, and the page is made anew
 a person asks - searches, answers of the guide, forms - is never kept, nor is anything but a good answer.
 """
 
+import zlib
+
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError, InterfaceError
@@ -40,15 +42,25 @@ def keep_pages(get_response):
         kept = store.get(key)
         if kept is not None and kept.level == level:
             request.resolver_match = kept.match
-            response = HttpResponse(kept.content, headers=kept.headers)
+            response = HttpResponse(unpacked(kept), headers=kept.headers)
         else:
             read_from = request.reads_from
             response = made_whole(get_response, request)
             if request.method == "GET" and is_for_everybody(response) and request.reads_from == read_from:
-                store.put(key, Kept(level, dict(response.items()), response.content, request.resolver_match))
+                store.put(key, Kept(level, dict(response.items()), packed(response), request.resolver_match))
         return as_asked(request, response)
 
     return middleware
+
+
+def packed(response) -> bytes:
+    """What an answer says, small: those who read it uncompressed are few, and it would take the room of ten."""
+    return response.content if "Content-Encoding" in response else zlib.compress(response.content, 1)
+
+
+def unpacked(kept: Kept) -> bytes:
+    """What a kept answer says, as it was."""
+    return kept.content if "Content-Encoding" in kept.headers else zlib.decompress(kept.content)
 
 
 def key_of(request) -> tuple | None:

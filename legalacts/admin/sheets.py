@@ -16,7 +16,6 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from legalacts.interchange.document import UnreadableText
-from legalacts.interchange.sheets import FORMATS, blank_sheet, export_sheet, import_sheet, read_sheet, write_sheet
 from legalacts.models import Recheck, Status
 from legalacts.models.authorship import substance_of
 from legalacts.models.noting import note_change, owners_of
@@ -32,6 +31,13 @@ ONLY_AN_ADMINISTRATOR = _("The public reads this at once: change it on its own p
 MOST_FAULTS = 200
 MOST_CHANGES = 300
 MOST_EXPORTED = 20_000
+
+
+def sheets():
+    """What reads and writes tables; loaded with the first of them, as most processes see none."""
+    from legalacts.interchange import sheets  # noqa: PLC0415
+
+    return sheets
 
 
 class SheetForm(forms.Form):
@@ -80,7 +86,7 @@ class InSheets:
         asked = f"?{request.GET.urlencode()}" if request.GET else ""
         if self.may_import(request):
             yield gettext("Import a table"), reverse(f"{name}_table")
-        for form in FORMATS:
+        for form in sheets().FORMATS:
             yield (
                 gettext("Export as %(format)s") % {"format": form.upper()},
                 reverse(f"{name}_export", args=[form]) + asked,
@@ -94,7 +100,10 @@ class InSheets:
         form = SheetForm(request.POST or None, request.FILES or None)
         title = gettext("Import a table: %(kind)s") % {"kind": self.opts.verbose_name_plural}
         context = {**self.admin_site.each_context(request), "title": title, "form": form, "opts": self.opts}
-        context |= {"limit": settings.IMPORT_LIMIT // 1024 // 1024, "columns": blank_sheet(self.opts.model_name).head}
+        context |= {
+            "limit": settings.IMPORT_LIMIT // 1024 // 1024,
+            "columns": sheets().blank_sheet(self.opts.model_name).head,
+        }
         if request.method == "POST" and form.is_valid():
             try:
                 data, name = form.data_and_name()
@@ -120,8 +129,10 @@ class InSheets:
         def object_to(change):
             return ONLY_AN_ADMINISTRATOR if self._is_seen(change) and not may_publish_alone(request.user) else ""
 
-        sheet = read_sheet(data)
-        return import_sheet(self.opts.model_name, sheet, save=save, reason=reason, object_to=object_to, after=after)
+        sheet = sheets().read_sheet(data)
+        return sheets().import_sheet(
+            self.opts.model_name, sheet, save=save, reason=reason, object_to=object_to, after=after
+        )
 
     def _is_seen(self, change):
         """Whether the public would read at once what a row says, the record having no state of its own."""
@@ -175,18 +186,20 @@ class InSheets:
             records = self.get_changelist_instance(request).get_queryset(request)
         except IncorrectLookupParameters:
             return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
-        return self._file(export_sheet(self.opts.model_name, records[:MOST_EXPORTED]), form, timezone.localdate())
+        return self._file(
+            sheets().export_sheet(self.opts.model_name, records[:MOST_EXPORTED]), form, timezone.localdate()
+        )
 
     def blank_table(self, request, form):
         """The head of a table, to fill in."""
         if not self.may_import(request):
             raise PermissionDenied
-        return self._file(blank_sheet(self.opts.model_name), form, "blank")
+        return self._file(sheets().blank_sheet(self.opts.model_name), form, "blank")
 
     def _file(self, sheet, form, label):
-        if form not in FORMATS:
+        if form not in sheets().FORMATS:
             raise Http404
-        response = HttpResponse(write_sheet(sheet, form), content_type=FORMATS[form])
+        response = HttpResponse(sheets().write_sheet(sheet, form), content_type=sheets().FORMATS[form])
         name = f"{self.opts.model_name}-{label}.{form}"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return response

@@ -1,9 +1,10 @@
 """By which names and numbers acts are cited, read from the published acts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 
 from django.db.models import Count, Max, Q
 
@@ -28,16 +29,23 @@ QUOTED = re.compile(r"[«\"“']([^«»\"“”']{8,400})[»\"”']")
 LONGEST_NAME = 24
 # So many acts may share the beginning of a name that is cited by its beginning.
 FEW = 2
+NOTHING_FOLLOWS: Mapping = MappingProxyType({})
 
 
-@dataclass
+@dataclass(eq=False, slots=True)
 class Node:
-    """A word of a name: what may follow, and the acts whose name ends here."""
+    """A word of a name: what may follow, and the acts whose name ends here. There are very many, most with one act."""
 
-    after: dict[str, "Node"] = field(default_factory=dict)
-    acts: set[str] = field(default_factory=set)
-    below: set[str] = field(default_factory=set)
+    after: Mapping[str, "Node"] = field(default_factory=lambda: NOTHING_FOLLOWS)
+    acts: set[str] | frozenset[str] = frozenset()
+    below: tuple[str, ...] = ()
     """Some of the acts whose names begin like this; one more than `FEW` if there are many."""
+
+    def followed_by(self, word: str) -> "Node":
+        """The node of a word after this one, made where there is none."""
+        if self.after is NOTHING_FOLLOWS:
+            self.after = {}
+        return self.after.setdefault(word, Node())
 
 
 @dataclass(frozen=True)
@@ -108,9 +116,10 @@ class ActNames:
         """Enter the words of one name."""
         node = self.names
         for word in stems:
-            node = node.after.setdefault(word, Node())
-            if len(node.below) <= FEW:
-                node.below.add(key)
+            node = node.followed_by(word)
+            if len(node.below) <= FEW and key not in node.below:
+                node.below += (key,)
+        node.acts = node.acts or set()
         node.acts.add(key)
 
 

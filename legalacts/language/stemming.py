@@ -2,14 +2,13 @@
 
 from functools import lru_cache
 
-import snowballstemmer
-
 from .kyrgyz import stem as kyrgyz_stem
 from .russian import stem_russian, without_ending
+from .snowball import snowball
 
 LANGUAGES = ("ky", "ru", "en")
 ROOT_LENGTH = 5
-_ENGLISH = snowballstemmer.stemmer("english")
+_ENGLISH = snowball("english")
 
 
 @lru_cache(maxsize=200_000)

@@ -1,7 +1,8 @@
 """The words of the glossary in three languages: what a phrase is called elsewhere, and its abbreviations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from legalacts.language import Analysed, analyse, is_stop_word
 from legalacts.models import LANGUAGES, Act, Indicator, Institution, Jurisdiction, Term, Topic
@@ -11,6 +12,7 @@ from .index import Snapshot
 from .words import Word
 
 LONGEST_LABEL = 8
+NOTHING_FOLLOWS: Mapping = MappingProxyType({})
 Label = tuple[Analysed, ...]
 
 
@@ -27,10 +29,16 @@ class Concept:
 
 @dataclass(slots=True)
 class Node:
-    """A word of a name: what may follow, and what is called so far."""
+    """A word of a name: what may follow, and what is called so far. There are very many, and most end a name."""
 
-    after: dict[str, "Node"] = field(default_factory=dict)
-    concepts: list[Concept] = field(default_factory=list)
+    after: Mapping[str, "Node"] = field(default_factory=lambda: NOTHING_FOLLOWS)
+    concepts: tuple[Concept, ...] = ()
+
+    def followed_by(self, stem: str) -> "Node":
+        """The node of a word after this one, made where there is none."""
+        if self.after is NOTHING_FOLLOWS:
+            self.after = {}
+        return self.after.setdefault(stem, Node())
 
 
 @dataclass(frozen=True)
@@ -47,12 +55,14 @@ class Glossary:
     """All names of all concepts, to be found word by word."""
 
     names: Node = field(default_factory=Node)
+    words: dict[Analysed, Analysed] = field(default_factory=dict)
+    """Each word of the names, wherever it stands: kept once, as names repeat their words."""
 
     def add(self, names: Iterable[tuple[str, str]], *, loose: bool = False) -> None:
         """Enter a concept by its names, each with its language."""
         concept = Concept(loose=loose)
         for language, name in names:
-            label = tuple(word for word in analyse(name, language) if not is_stop_word(word.exact, language))
+            label = tuple(self.telling(name, language))
             if 0 < len(label) <= LONGEST_LABEL and not all(word.exact.isdigit() for word in label):
                 concept.labels.setdefault(language, []).append(label)
                 concept.called.setdefault(language, name)
@@ -60,12 +70,19 @@ class Glossary:
             for label in labels:
                 self.enter(label, concept)
 
+    def telling(self, name: str, language: str) -> Iterable[Analysed]:
+        """The words of a name that tell."""
+        for word in analyse(name, language):
+            if not is_stop_word(word.exact, language):
+                placeless = word._replace(start=0, end=0)
+                yield self.words.setdefault(placeless, placeless)
+
     def enter(self, label: Label, concept: Concept) -> None:
         node = self.names
         for word in label:
-            node = node.after.setdefault(word.stem, Node())
+            node = node.followed_by(word.stem)
         if concept not in node.concepts:
-            node.concepts.append(concept)
+            node.concepts += (concept,)
 
     def find(self, words: list[Word]) -> list[Found]:
         """The longest names among the words of a query, from left to right."""

@@ -8,12 +8,12 @@ index *), and leaves the aspects of a verb apart (освободить, осво
 
 from functools import lru_cache
 
-import snowballstemmer
+from legalacts.language.snowball import snowball
 
 from .nouns import noun_stem, without_fleeting_vowel
 from .verbs import verb_stem
 
-_SNOWBALL = snowballstemmer.stemmer("russian")
+_SNOWBALL = snowball("russian")
 
 
 def stem_russian(word: str) -> str:

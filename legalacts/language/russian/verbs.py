@@ -66,8 +66,9 @@ def read_roots() -> dict[str, str]:
     for line in ROOTS.strip().splitlines():
         first, *others = line.split()
         for prefix in PREFIXES.split():
+            stem = prefix + first
             for make in (first, *others):
-                makes[prefix + make] = prefix + first
+                makes[prefix + make] = stem
     return {make: stem for make, stem in makes.items() if make not in apart}
 
 
