@@ -132,7 +132,9 @@ class Attacker:
     def header(self) -> tuple[str, str]:
         """A header with a value that fits it badly; servers let no line break and no null byte in."""
         name, values = self.pick(HEADERS)
-        value = self.pick(values) if self.chance.random() < 0.7 else draw(self.chance)[:7000]
+        # Every server refuses a length that is no number itself.
+        listed = name == "CONTENT_LENGTH" or self.chance.random() < 0.7
+        value = self.pick(values) if listed else draw(self.chance)[:7000]
         return name, "".join(
             sign for sign in value.encode("utf-8", "replace").decode("latin-1") if sign not in "\r\n\0"
         )

@@ -56,7 +56,7 @@ HEADERS = (
     ("HTTP_AUTHORIZATION", ("Basic ////", "Bearer " + "x" * 3000, "Basic " + "QQ=" * 500, "Digest")),
     ("HTTP_EXPECT", ("100-continue", "x")),
     ("HTTP_CONTENT_ENCODING", ("gzip", "deflate, gzip")),
-    ("CONTENT_LENGTH", ("0", "1", "99999999", "-1", "x", "1" * 30, "\u0663")),
+    ("CONTENT_LENGTH", ("0", "1", "99999999", "1" * 30)),
 )  # fmt: skip
 # What is sent as a form or as an object and is neither.
 BODIES = (

@@ -25,7 +25,7 @@ class Deadlines(Asking, APIView):
 
     @extend_schema(request=SituationSerializer, responses=DeadlinesSerializer, operation_id="deadlines")
     def post(self, request):
-        given = self._read(request.data)
+        given = self._read(self._sent(request))
         day = given.get("on") or timezone.localdate()
         destination = read_jurisdiction("destination", given["destination"])
         regimes = self._regimes(given, destination, day)
@@ -44,6 +44,13 @@ class Deadlines(Asking, APIView):
                 "results": [date_data(item, language) for item in found],
             }
         )
+
+    def _sent(self, request):
+        """The body as sent; what lies too deep for the reader of JSON is a mistake of the sender."""
+        try:
+            return request.data
+        except RecursionError as error:
+            raise WrongParameter("", "Send a JSON object.") from error
 
     def _read(self, data) -> dict:
         """The checked body; says which field is wrong."""
