@@ -22,6 +22,8 @@ ROOT_COVERS = 0.5
 # Another name for a word that is searched for itself: its own texts come first.
 SYNONYM, SYNONYM_COVERS = 0.75, 0.75
 SHARED = 0.5
+# A word that so many texts have needs neither its root nor other names to be found by: those that have it come first.
+COMMON = 2000
 
 
 Boosts = dict[tuple[str, str], float]
@@ -49,6 +51,8 @@ class Group:
     is_known: bool = True
     is_marked: bool = True
     """Whether it matches in the texts it is meant for alone."""
+    is_common: bool = False
+    """Whether so many entries have it that other names would find nothing that is shown."""
     is_even: bool = False
     """Whether all that it is found by covers it as well, so that nothing needs to be looked up."""
 
@@ -85,10 +89,17 @@ class Texts:
         return self.having("counted", counted) if self.today else self.having(field, key)
 
 
-def form_boosts(form: Form, texts: Texts) -> Boosts:
+def is_common(form: Form, texts: Texts, vocabulary: Vocabulary) -> bool:
+    """Whether so many of the texts have a word that they hide all which have but its root or another name of it."""
+    return sum(vocabulary.count("words", mark + form.stem) for mark in texts.marks) >= COMMON
+
+
+def form_boosts(form: Form, texts: Texts, vocabulary: Vocabulary) -> Boosts:
     """A word in the index: by its stem and its root; one that says nothing as it is written."""
     if is_stop_word(form.exact):
         return {(f"{name}_exact", form.exact): boost for name, boost in FIELDS.items()}
+    if is_common(form, texts, vocabulary):
+        return texts.stems(form, form.share)
     return texts.stems(form, form.share) | {("root", mark + form.root): ROOT * form.share for mark in texts.marks}
 
 
@@ -108,6 +119,8 @@ def form_covering(form: Form, texts: Texts, vocabulary: Vocabulary) -> list[tupl
     """Whether a word is there: fully by its stem, by half by its root; what tells nothing more is left out."""
     if is_stop_word(form.exact):
         return [(as_written(form), 1.0)]
+    if is_common(form, texts, vocabulary):
+        return [(texts.having("words", form.stem), form.share)]
     found, known = [], 0
     for name, key, share in (("words", form.stem, 1.0), ("root", form.root, ROOT_COVERS)):
         count = sum(vocabulary.count(name, mark + key) for mark in texts.marks)
@@ -125,11 +138,12 @@ def word_group(word: Word, tongues: tuple[str, ...], vocabulary: Vocabulary, tex
     count = max(vocabulary.has_stem(form.stem) for form in forms)
     covering = tuple(part for form in forms for part in form_covering(form, texts, vocabulary))
     return Group(
-        highest([form_boosts(form, texts) for form in forms]),
+        highest([form_boosts(form, texts, vocabulary) for form in forms]),
         covering,
         tuple(form_finding(form, texts) for form in forms),
         telling(forms, count, vocabulary),
         is_known=count > 0,
+        is_common=any(is_common(form, texts, vocabulary) for form in forms),
         is_marked=not any(is_stop_word(form.exact) for form in forms),
         is_even=len(covering) == 1,
     )
@@ -168,11 +182,23 @@ def label_group(
     """The group of a concept's names: an entry must have all words of one of them."""
     enough = shortest(labels)
     return Group(
-        highest(texts.stems(form, boost / len(label) ** SHARED) for label in labels for form in label),
+        highest(
+            texts.stems(form, boost / len(label) ** SHARED)
+            for label in labels
+            for form in telling_words(label, vocabulary)
+        ),
         tuple((all_of([texts.having("words", form.stem) for form in label]), covers) for label in enough),
         tuple(all_of([texts.found(form.stem, "words", form.stem) for form in label]) for label in enough),
         min(sum(vocabulary.weight(form.stem) for form in label) for label in labels),
+        is_even=len(labels) == len(labels[0]) == 1,
     )
+
+
+def telling_words(label: list[Form], vocabulary: Vocabulary) -> list[Form]:
+    """The words of a name by which entries are looked for that may have all of it; common ones only if all are."""
+    counts = [vocabulary.has_stem(form.stem) for form in label]
+    most = max(COMMON, min(counts, default=0))
+    return [form for form, count in zip(label, counts, strict=True) if count <= most]
 
 
 def shortest(labels: list[list[Form]]) -> list[list[Form]]:

@@ -8,7 +8,7 @@ from tantivy import Query as Matching
 
 from .clauses import any_of, better_with, one_of
 from .groups import Boosts, Group, Texts, union
-from .phrases import with_phrases
+from .phrases import Phrased, with_phrases
 from .ranking import CANDIDATES, Ranked, browsed, conditions, filtered, in_order, ranked
 from .schema import UNIT
 from .semantic.joining import joined, near
@@ -23,7 +23,7 @@ def all_in(search: Search, language: str, groups: list[Group]) -> Matching | Non
         return filtered([], search.query, language, search.asked, whole=True)
     phrase = phrases_in(search, language)
     if search.asked.phrases:
-        return filtered([phrase], search.query, language, search.asked, whole=True) if phrase else None
+        return filtered([phrase.all], search.query, language, search.asked, whole=True) if phrase else None
     ways = [way for group in groups for way in group.finding]
     if is_translated(search, language) and (twins := own_words(search)):
         ways.append(twins_among(search.texts(language), twins))
@@ -51,7 +51,8 @@ def best_in(search: Search, language: str, groups: list[Group]) -> list[Matching
     if nearby:
         ways.append(nearby)
     if phrase:
-        return [better_with(filtered([phrase], search.query, language, search.asked), ways)]
+        among = phrase.all if search.query.filters or search.query.on or search.asked.excluded else phrase.best
+        return [better_with(filtered([among], search.query, language, search.asked), ways)]
     marked = is_marked(search, groups) and not nearby
     unions = [ways, union(named(groups))]
     return [filtered([any_of(each)], search.query, language, search.asked, marked=marked) for each in unions if each]
@@ -59,7 +60,9 @@ def best_in(search: Search, language: str, groups: list[Group]) -> list[Matching
 
 def named(groups: list[Group]) -> Boosts:
     """What groups are found by with other names in the place of their words, if one of them has any."""
-    return added(group.names or group.boosts for group in groups) if any(group.names for group in groups) else {}
+    if not any(group.names for group in groups):
+        return {}
+    return added(group.names or group.boosts for group in groups if group.names or not group.is_common)
 
 
 def added(several: Iterable[Boosts]) -> Boosts:
@@ -76,7 +79,7 @@ def is_marked(search: Search, groups: list[Group]) -> bool:
     return search.query.on is None and all(group.is_marked for group in groups)
 
 
-def phrases_in(search: Search, language: str) -> Matching | None:
+def phrases_in(search: Search, language: str) -> Phrased | None:
     """The texts of a language that have the phrases of a search; remembered."""
     if search.asked.phrases and language not in search.phrased:
         search.phrased[language] = with_phrases(search.snapshot, search.asked.phrases, search.texts(language))

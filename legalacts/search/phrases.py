@@ -1,5 +1,7 @@
 """A phrase in quotes: its words side by side and in their order, each in any of its forms; as it was typed first."""
 
+from dataclasses import dataclass
+
 from tantivy import Occur
 from tantivy import Query as Matching
 
@@ -13,8 +15,8 @@ from .schema import IN_A_ROW, SCHEMA
 # What the very wording is worth beyond any other.
 AS_TYPED = 8.0
 MOST_WORDS = 24
-# The entries of a phrase that so many have at most are told one by one from then on.
-MOST_LISTED = 300
+# So many entries of a phrase are told one by one.
+MOST_LISTED = 400
 
 
 def phrase_matching(phrase: str, texts: Texts) -> Matching:
@@ -42,15 +44,23 @@ def in_a_row(field: str, words: list[str]) -> Matching:
     return term(field, words[0], 1.0) if len(words) == 1 else Matching.phrase_query(SCHEMA, field, list(words))
 
 
-def with_phrases(snapshot: Snapshot, phrases: list[str], texts: Texts) -> Matching | None:
-    """The entries among some texts that have all phrases; nothing if there are none.
+@dataclass(frozen=True)
+class Phrased:
+    """The entries among some texts that have all phrases of a query.
 
-    A few are found once and then told by their numbers, each with its score: phrases take long to look for.
+    Phrases take long to look for, so the best entries are told by their numbers, each with its score.
     """
+
+    all: Matching
+    best: Matching
+
+
+def with_phrases(snapshot: Snapshot, phrases: list[str], texts: Texts) -> Phrased | None:
+    """Look for phrases once; nothing if there are no such entries."""
     matching = all_of([phrase_matching(phrase, texts) for phrase in phrases])
-    hits = snapshot.searcher.search(matching, MOST_LISTED + 1, count=False).hits
-    if len(hits) > MOST_LISTED:
-        return matching
-    numbers = snapshot.searcher.fast_field_values("serial", [place for _, place in hits]) if hits else []
-    found = [always(has("serial", number), score) for (score, _), number in zip(hits, numbers, strict=True)]
-    return any_of(found) if found else None
+    hits = snapshot.searcher.search(matching, MOST_LISTED, count=False).hits
+    if not hits:
+        return None
+    numbers = snapshot.searcher.fast_field_values("serial", [place for _, place in hits])
+    best = any_of([always(has("serial", number), score) for (score, _), number in zip(hits, numbers, strict=True)])
+    return Phrased(best if len(hits) < MOST_LISTED else matching, best)

@@ -20,8 +20,8 @@ from .schema import SCHEMA, whole_shelf
 from .words import Asked, Word
 
 COVERAGE, AUTHORITY = 0.9, 0.25
-CANDIDATES = 300
-MOST_BY_NAME = 100
+CANDIDATES = 200
+MOST_BY_NAME = 60
 SCORE = attrgetter("score")
 MOST_PARTS = 3
 MOST_VALUES = 200

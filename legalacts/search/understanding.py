@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tantivy import Query as Matching
-
 from legalacts.language import STOP_WORDS, guess_language
 from legalacts.models import LANGUAGES
 
@@ -22,6 +20,7 @@ from .vocabulary import Vocabulary, vocabulary_of
 from .words import Asked, Form, read_words
 
 if TYPE_CHECKING:
+    from .phrases import Phrased
     from .semantic.meaning import Meaning
 
 MOST_LABELS = 8
@@ -45,7 +44,7 @@ class Search:
     """What to mark in texts of a language; filled as results in it are shown."""
     groups: dict[str, list[Group]] = field(default_factory=dict)
     """How the words are matched in texts of a language; filled as languages are searched."""
-    phrased: dict[str, Matching | None] = field(default_factory=dict)
+    phrased: dict[str, "Phrased | None"] = field(default_factory=dict)
     """The texts of a language that have the phrases asked for; filled as languages are searched."""
     twins: list[Ranked] | None = None
     """What the words find in their own language, when another is asked for; filled when it is needed."""
@@ -112,7 +111,7 @@ def native_groups(search: Search, language: str) -> list[Group]:
         if group is None:
             continue
         named = next((found for found in search.concepts if found.first <= place < found.end), None)
-        labels = other_names(search, named, language) if named else []
+        labels = other_names(search, named, language) if named and not group.is_common else []
         if labels:
             group = either(group, label_group(labels, search.vocabulary, texts, SYNONYM, SYNONYM_COVERS))
         groups.append(group)

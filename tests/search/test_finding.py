@@ -1,5 +1,6 @@
 import time
 from datetime import date
+from unittest.mock import patch
 
 from tests.factories import (
     make_act,
@@ -148,6 +149,17 @@ class FindTests(SearchTestCase):
     def test_reads_an_abbreviation_as_what_it_stands_for(self):
         self.assertIn("eaeu", self.keys("ЕАЭС", "ru")[:2])
         self.assertIn("eaeu-treaty", self.keys("евразийский экономический союз", "ru")[:3])
+
+    def test_finds_common_words_by_themselves_alone_and_counts_their_relatives_all_the_same(self):
+        for number in range(3):
+            noted(make_rule(text_ru=f"Трудовой договор {number}."))
+        relative = noted(make_rule(text_ru="Договорный порядок."))
+        found = self.find("договор", "ru", kind="rule")
+        self.assertIn(relative.key, [hit.key for hit in found.hits])
+        with patch("legalacts.search.groups.COMMON", 3):
+            common = self.find("договор", "ru", kind="rule")
+        self.assertNotIn(relative.key, [hit.key for hit in common.hits])
+        self.assertEqual(common.facets["kind"], found.facets["kind"])
 
     def test_finds_phrases_in_the_order_they_are_written(self):
         self.assertEqual(self.keys("«нужен патент»", "ru", kind="provision"), ["ru-law-115#art_13-3"])
