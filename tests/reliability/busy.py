@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -87,6 +88,8 @@ def back_up_while_editing(place: Place, times: int) -> tuple[list[Path], int]:
     curator = subprocess.Popen(command, cwd=ROOT, env=place.given, stdout=subprocess.PIPE, text=True)
     backups = [place.folder / f"{number}.backup" for number in range(times)]
     try:
+        while curator.poll() is None and not any((place.folder / "states").glob("1*")):
+            time.sleep(0.05)  # until something was saved
         for backup in backups:
             run("manage.py", "backup", str(backup), **place.given)
     finally:

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from legalacts.interchange.document import UnreadableText
 
+# More than the largest code has; each line is looked at by itself.
+MOST_LINES = 200_000
 SMALL, CAPITAL = re.compile("[а-яё]"), re.compile("[А-ЯЁ]")
 
 
@@ -14,7 +16,10 @@ def read_text(data: bytes) -> list[str]:
     text = _decode(data)
     if "\0" in text:
         raise UnreadableText(text[: text.index("\0")].count("\n") + 1, _("there is a null character"))
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(lines) > MOST_LINES:
+        raise UnreadableText(1, _("the file has too many elements"))
+    return lines
 
 
 def _decode(data: bytes) -> str:

@@ -25,6 +25,8 @@ BREAK = re.compile(r"(?<=[^\W\d_])-\Z")
 GOES_ON = re.compile(r"№\s*\d|\)")
 LONGEST_NOTE = 60
 LONGEST_WORD = 60
+# So much of the end of a paragraph tells how it goes on.
+LONGEST_END = 200
 
 
 @dataclass(frozen=True)
@@ -157,10 +159,13 @@ class _Joiner:
     def _close(self) -> None:
         if self.open:
             first = self.open[0]
-            text = first.text
+            parts, end = [], first.text
             for line in self.open[1:]:
-                text = self._joined(text, line.text)
-            self.done.append(Paragraph(text, first.number, first.gap, first.note))
+                joined = self._joined(end, line.text)
+                # Only the end of what there is so far decides: else many short lines would be read again and again.
+                parts.append(joined[:-LONGEST_END])
+                end = joined[-LONGEST_END:]
+            self.done.append(Paragraph("".join([*parts, end]), first.number, first.gap, first.note))
             self.open = []
 
     def _joined(self, before: str, after: str) -> str:
