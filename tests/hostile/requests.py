@@ -167,7 +167,6 @@ class Attacker:
             return
         self.outcome.note(answer.status_code, self.clock() - start, what)
         self.outcome.failures.extend(f"{fault} at {what}" for fault in faults(answer, path))
-        answer.close()
         self.client.cookies.clear()
 
 

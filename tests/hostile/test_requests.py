@@ -3,8 +3,6 @@
 import json
 
 from django.core.management import call_command
-from django.core.signals import request_finished
-from django.db import close_old_connections
 from django.test import Client, TestCase
 
 from tests import factories
@@ -23,11 +21,6 @@ class HostileRequests(TestCase):
         factories.make_membership()
         link(world, make_world())
         call_command("rebuild_index", verbosity=0)
-
-    def setUp(self):
-        # The end of an answer ends connections, and here with one the transaction that the test lives in.
-        request_finished.disconnect(close_old_connections)
-        self.addCleanup(request_finished.connect, close_old_connections)
 
     def test_are_answered_at_once_and_never_break_the_site(self):
         client = Client(enforce_csrf_checks=True, headers={"host": "localhost"})
