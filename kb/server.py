@@ -26,6 +26,8 @@ limit_request_line = 8190
 max_requests = int(os.environ.get("WEB_MAX_REQUESTS", "50000"))
 max_requests_jitter = max_requests // 10
 COUNTS_EVERY = 60
+# The first page is not to wait for what is made ready beside it.
+WARMED_AFTER = 1.0
 # The C library gives each thread a heap of its own, most of it free, and keeps large pieces that are free again. One
 # heap serves all (M_ARENA_MAX); pieces of this size go back at once (M_MMAP_THRESHOLD, M_TRIM_THRESHOLD). Other C
 # libraries have no such call.
@@ -88,9 +90,9 @@ def worker_exit(server, worker):
 def keep_counts():
     """Write down each minute what was searched for, and give back the memory that is free; beside the serving."""
     while True:
-        give_back_memory()
         time.sleep(COUNTS_EVERY)
         write_counts()
+        give_back_memory()
 
 
 def give_back_memory():
@@ -113,6 +115,7 @@ def write_counts():
 
 def warm():
     """Search once, and set apart what stays. Without a database or an index there is nothing to open yet."""
+    time.sleep(WARMED_AFTER)
     from django.db import connection  # noqa: PLC0415
 
     from legalacts.language.analysis import word_keys  # noqa: PLC0415
