@@ -1,11 +1,16 @@
 """What an answer may never be, whatever was asked: an error of the server, an echo, a cookie, a way to another site."""
 
+import gzip
+import json
 from collections.abc import Iterator
 from urllib.parse import urljoin
+
+import brotli
 
 from tests.hostile.values import MARK
 
 TOLD = (400, 404, 405)
+UNPACKED = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}
 HERE = "http://localhost"
 PROTECTED = ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy")
 READ_AS_MARKUP = ("text/html", "application/xhtml", "text/xml", "application/xml", "application/atom", "image/svg")
@@ -26,12 +31,17 @@ def _broken(answer, path: str) -> Iterator[str]:
 
 
 def _is_told(answer) -> bool:
-    return answer["Content-Type"] == "application/json" and "message" in answer.json()["error"]
+    return answer["Content-Type"] == "application/json" and "message" in json.loads(content_of(answer))["error"]
+
+
+def content_of(answer) -> bytes:
+    """What an answer says, unpacked as its coding tells."""
+    return UNPACKED[answer.get("Content-Encoding", "")](answer.content)
 
 
 def _echoed(answer) -> Iterator[str]:
     kind = answer.get("Content-Type", "")
-    if kind.startswith(READ_AS_MARKUP) and not answer.streaming and MARK.encode() in answer.content:
+    if kind.startswith(READ_AS_MARKUP) and not answer.streaming and MARK.encode() in content_of(answer):
         yield "echo"
     if any("\n" in value or MARK in value for value in answer.headers.values()):
         yield "echo in a header"
