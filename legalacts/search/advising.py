@@ -10,7 +10,6 @@ from legalacts.language import as_cyrillic_layout, fold, transliterations
 from .finding import find, spelling_of
 from .query import Query
 from .understanding import Search, understand
-from .vocabulary import EXACT_FIELDS
 from .words import Word, is_known, read_words
 
 MOST_NEAREST = 5
@@ -127,7 +126,7 @@ def lookalikes(typed: str, search: Search) -> Iterator[tuple[str, float]]:
     if len(typed) < SHORTEST:
         return
     most = max(1, len(typed) // 2)
-    for known in search.vocabulary.beginning(typed[: SHORTEST - 1], EXACT_FIELDS, MOST_BEGINNING):
+    for known in search.vocabulary.beginning(typed[: SHORTEST - 1], MOST_BEGINNING):
         if abs(len(known) - len(typed)) <= most and not known.isdigit() and known != typed:
             distance = OSA.distance(typed, known, score_cutoff=most)
             if distance <= most:

@@ -8,8 +8,6 @@ from functools import lru_cache
 from .index import Snapshot
 from .schema import EVER
 
-# Fields whose words bear the marks of the texts they stand in.
-MARKED = ("words", "root")
 EXACT_FIELDS = ("title_exact", "body_exact", "context_exact")
 # So many beginnings of words are kept with the words that begin so, and so many words by their first letters.
 MOST_REMEMBERED = 256
@@ -82,18 +80,16 @@ class Vocabulary:
         total = max(self.size / 3, count)
         return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
-    def beginning(self, prefix: str, fields: tuple[str, ...], most: int) -> dict[str, int]:
-        """The words that begin so, each with its count."""
-        at = (prefix, fields, most)
+    def beginning(self, prefix: str, most: int) -> dict[str, int]:
+        """The spellings that begin so, each with its count."""
+        at = (prefix, most)
         if at not in self.begun:
             if len(self.begun) >= MOST_REMEMBERED:
                 self.begun.clear()
             found = self.begun[at] = {}
-            for field in fields:
-                for mark in EVER if field in MARKED else ("",):
-                    for word, count in self.searcher.terms_with_prefix(field, mark + prefix, limit=most):
-                        known = word[len(mark) :]
-                        found[known] = max(found.get(known, 0), count)
+            for field in EXACT_FIELDS:
+                for known, count in self.searcher.terms_with_prefix(field, prefix, limit=most):
+                    found[known] = max(found.get(known, 0), count)
         return self.begun[at]
 
     def words_from(self, letter: str) -> Begun:
