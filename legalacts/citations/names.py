@@ -1,14 +1,14 @@
 """By which names and numbers acts are cited, read from the published acts."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 
 from django.db.models import Count, Max, Q
 
 from legalacts.language import analyse, fold, is_stop_word
+from legalacts.language.branching import Branch
 from legalacts.models import LANGUAGES, Act, LifecycleEvent
 from legalacts.models.databases import from_the_first
 
@@ -29,23 +29,15 @@ QUOTED = re.compile(r"[«\"“']([^«»\"“”']{8,400})[»\"”']")
 LONGEST_NAME = 24
 # So many acts may share the beginning of a name that is cited by its beginning.
 FEW = 2
-NOTHING_FOLLOWS: Mapping = MappingProxyType({})
 
 
 @dataclass(eq=False, slots=True)
-class Node:
-    """A word of a name: what may follow, and the acts whose name ends here. There are very many, most with one act."""
+class Node(Branch):
+    """A word of a name, and the acts whose name ends here, mostly one."""
 
-    after: Mapping[str, "Node"] = field(default_factory=lambda: NOTHING_FOLLOWS)
     acts: set[str] | frozenset[str] = frozenset()
     below: tuple[str, ...] = ()
     """Some of the acts whose names begin like this; one more than `FEW` if there are many."""
-
-    def followed_by(self, word: str) -> "Node":
-        """The node of a word after this one, made where there is none."""
-        if self.after is NOTHING_FOLLOWS:
-            self.after = {}
-        return self.after.setdefault(word, Node())
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """The words of the glossary in three languages: what a phrase is called elsewhere, and its abbreviations."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from legalacts.language import Analysed, analyse, is_stop_word
+from legalacts.language.branching import Branch
 from legalacts.models import LANGUAGES, Act, Indicator, Institution, Jurisdiction, Term, Topic
 from legalacts.models.databases import from_the_first
 
@@ -12,7 +12,6 @@ from .index import Snapshot
 from .words import Word
 
 LONGEST_LABEL = 8
-NOTHING_FOLLOWS: Mapping = MappingProxyType({})
 Label = tuple[Analysed, ...]
 
 
@@ -27,18 +26,11 @@ class Concept:
     """Whether its names only stand near each other in meaning, as the words of a topic do."""
 
 
-@dataclass(slots=True)
-class Node:
-    """A word of a name: what may follow, and what is called so far. There are very many, and most end a name."""
+@dataclass(eq=False, slots=True)
+class Node(Branch):
+    """A word of a name, and what is called so far."""
 
-    after: Mapping[str, "Node"] = field(default_factory=lambda: NOTHING_FOLLOWS)
     concepts: tuple[Concept, ...] = ()
-
-    def followed_by(self, stem: str) -> "Node":
-        """The node of a word after this one, made where there is none."""
-        if self.after is NOTHING_FOLLOWS:
-            self.after = {}
-        return self.after.setdefault(stem, Node())
 
 
 @dataclass(frozen=True)
