@@ -22,6 +22,9 @@ backlog = 256
 timeout = 60
 # As long an address as gunicorn can take: 1,300 letters of Cyrillic, 600 of any alphabet.
 limit_request_line = 8190
+# No proxy may say below which path the site lies: one that hands on all headers would let any reader say so, and every
+# link of a page that is kept for everybody would lead there.
+forwarder_headers = ""
 # A worker that has grown is replaced, at different times.
 max_requests = int(os.environ.get("WEB_MAX_REQUESTS", "50000"))
 max_requests_jitter = max_requests // 10

@@ -285,6 +285,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["no_query"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
     "loggers": {name: {"handlers": ["console"], "propagate": False} for name in ("django", "django.server")}
-    # Who signs in from where stands in the admin, for a while, and in no log.
-    | {"axes": {"level": "CRITICAL"}},
+    # Who signs in from where stands in the admin, for a while, and in no log. That the body of an answer to HEAD is not
+    # sent is as it should be.
+    | {"axes": {"level": "CRITICAL"}, "gunicorn.http.wsgi": {"level": "ERROR"}},
 }

@@ -66,14 +66,15 @@ def unpacked(kept: Kept) -> bytes:
 def key_of(request) -> tuple | None:
     """What an answer depends on besides the records; None for what is not kept."""
     path, query = request.META["PATH_INFO"], request.META.get("QUERY_STRING", "")
-    if request.method not in ("GET", "HEAD") or not path.startswith(LANGUAGES) or len(path) + len(query) > LONGEST:
+    if request.method not in ("GET", "HEAD") or not path.startswith(LANGUAGES):
         return None
     if not are_known(query) or is_signed_in(request):
         return None
     try:
-        return request.scheme, request.get_host(), path, query, coding_for(request)
+        key = request.scheme, request.get_host(), request.META.get("SCRIPT_NAME", ""), path, query, coding_for(request)
     except DisallowedHost:
         return None
+    return key if sum(map(len, key)) <= LONGEST else None
 
 
 def is_signed_in(request) -> bool:

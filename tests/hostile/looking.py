@@ -35,8 +35,8 @@ def _is_told(answer) -> bool:
 
 
 def content_of(answer) -> bytes:
-    """What an answer says, unpacked as its coding tells."""
-    return UNPACKED[answer.get("Content-Encoding", "")](answer.content)
+    """What an answer says, unpacked as its coding tells; the answer to a HEAD says nothing."""
+    return UNPACKED[answer.get("Content-Encoding", "")](answer.content) if answer.content else b""
 
 
 def _echoed(answer) -> Iterator[str]:

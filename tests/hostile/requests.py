@@ -162,11 +162,11 @@ class Attacker:
         start = self.clock()
         try:
             answer = self.client.generic(method, path, body, kind, **headers)
-        except Exception as error:  # the test client hands on what a server would answer with 500
+            self.outcome.note(answer.status_code, self.clock() - start, what)
+            self.outcome.failures.extend(f"{fault} at {what}" for fault in faults(answer, path))
+        # The test client hands on what a server would answer with 500; an answer may also be no text of its coding.
+        except Exception as error:
             self.outcome.failures.append(f"{type(error).__name__}: {error} at {what}")
-            return
-        self.outcome.note(answer.status_code, self.clock() - start, what)
-        self.outcome.failures.extend(f"{fault} at {what}" for fault in faults(answer, path))
         self.client.cookies.clear()
 
 

@@ -218,6 +218,14 @@ class Poison(Keeping):
         self.assertNotIn(b"evil.example", page)
         self.assertNotIn(b"example.org", page)
 
+    def test_of_another_place_of_the_site_reaches_nobody(self):
+        path = "/ky/problems/unpaid/"
+        self.assertIn(b"evil.example", Client().get(path, SCRIPT_NAME="//evil.example").content)
+        self.assertNotIn(b"evil.example", Client().get(path).content)
+
+    def test_of_a_long_name_of_the_host_takes_no_room(self):
+        self.assertFalse(self.is_kept("/ky/problems/unpaid/", headers={"host": f"testserver:{'8' * 500}"}))
+
     def test_of_another_language_reaches_nobody(self):
         self.client.get("/ru/problems/unpaid/", headers={"accept-language": "en"})
         self.client.cookies["django_language"] = "en"
