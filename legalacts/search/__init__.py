@@ -9,11 +9,13 @@ plausible      whether an unknown word could be a right one
 glossary       what things are called in three languages
 understanding  the language of a query and how each word is matched
 clauses        what an entry is looked up by
+beside         calls of the engine that run at the same time
 groups         how each word is matched in the texts of a language
 ranking        what matches, in order
 pinning        what a query cites
 snippets       the sentence that answers
 finding        find(query) → Results
+facets         how many there are of each value and in each language
 grouping       results by act
 explaining     how the words were understood
 advising       what else to ask when nothing is found

@@ -1,22 +1,22 @@
 """find(query): from what was asked to what answers."""
 
 import re
-from dataclasses import replace
 
 from legalacts.citations import unheld_acts
 from legalacts.language import analyse
 from legalacts.models import LANGUAGES
 
+from .beside import Begun
 from .explaining import correction, understood
+from .facets import Counting
 from .grouping import INSIDE, grouped
-from .groups import Group
-from .matching import MOST_TWINS, all_in, matches
+from .matching import MOST_TWINS, matches
 from .pinning import cited
 from .query import MOST_PAGES, Query
-from .ranking import Ranked, counted, how_many
+from .ranking import Ranked
 from .results import Group as HitGroup
 from .results import Hit, Part, Results
-from .schema import FACETS, kept
+from .schema import kept
 from .snippets import snippet
 from .understanding import Search, groups_in, sought_keys, understand
 from .words import Word
@@ -26,8 +26,6 @@ MOST_OTHER = 10
 MOST_WEIGHED = 50
 # What another language finds is shown only if it has this much of what was asked.
 COVERED_ELSEWHERE = 0.45
-# A search is of one language; what others have is counted apart.
-COUNTED = tuple(name for name in FACETS if name != "language")
 
 
 def find(query: Query, *, by_act: bool = False) -> Results:
@@ -38,18 +36,20 @@ def find(query: Query, *, by_act: bool = False) -> Results:
     if not (search.asks_words or query.filters or query.language):
         return Results(refused=query.refused, page=query.page)
     groups = groups_in(search, search.language)
+    counting, elsewhere = Counting(search, groups), begin_elsewhere(search)
     found = matches(search, search.language, groups)
     if search.language == search.spoken and groups:
         search.twins = found[:MOST_TWINS]
+    counting.begin_others()
     pinned = list({entry.unit: entry for entry in reversed(cited(search))}.values())[::-1]
     own = {entry.unit for entry in pinned}
     found = [*pinned, *(entry for entry in found if entry.unit not in own)]
-    counts, count = facets(search, groups)
+    counts, count = counting.values()
     shown = page_by_act(search, found, own, counts) if by_act else page_in_order(search, found, own)
     return Results(
         count=max(count, len(found)),
-        other_language=other_hits(search, found) if query.page == 1 and search.asked.words else (),
-        facets=counts,
+        other_language=other_hits(search, found, elsewhere),
+        facets=counts | {"language": counting.in_languages(count)},
         suggestion=suggestion(search, shown["hits"]),
         correction=correction(search),
         understood=understood(search),
@@ -93,13 +93,18 @@ def group_of(search: Search, entries: list[Ranked], in_acts: dict[str, int]) -> 
     return HitGroup(tuple(shown), total=max(in_acts.get(shown[0].act, 0), len(entries)))
 
 
-def other_hits(search: Search, found: list[Ranked]) -> tuple[Hit, ...]:
-    """What the words find in other languages, records already found left out."""
-    if search.query.language:
-        return ()
-    seen = {entry.unit for entry in found}
+def begin_elsewhere(search: Search) -> list[Begun[list[Ranked]]]:
+    """Begin to look in other languages, for a first page that is not of one language alone."""
+    if search.query.language or search.query.page > 1 or not search.asked.words:
+        return []
     others = [language for language in LANGUAGES if language != search.language]
-    best = [one for language in others for one in matches(search, language, groups_in(search, language), MOST_WEIGHED)]
+    return [Begun(matches, search, language, groups_in(search, language), MOST_WEIGHED) for language in others]
+
+
+def other_hits(search: Search, found: list[Ranked], elsewhere: list[Begun[list[Ranked]]]) -> tuple[Hit, ...]:
+    """What the words find in other languages, records already found left out."""
+    seen = {entry.unit for entry in found}
+    best = [entry for begun in elsewhere for entry in begun.result()]
     best = [entry for entry in best if not found or entry.is_near or entry.coverage >= COVERED_ELSEWHERE]
     best.sort(key=lambda entry: -entry.score)
     hits = []
@@ -108,30 +113,6 @@ def other_hits(search: Search, found: list[Ranked]) -> tuple[Hit, ...]:
             seen.add(entry.unit)
             hits.append(hit_of(search, entry))
     return tuple(hits)
-
-
-def facets(search: Search, groups: list[Group]) -> tuple[dict[str, list[tuple[str, int]]], int]:
-    """How many there are of each value, and in all; of a facet that is filtered by, as if it were not."""
-    matching = all_in(search, search.language, groups)
-    counts = counted(search.snapshot, matching, COUNTED) if matching else {name: [] for name in COUNTED}
-    count = sum(number for _, number in counts["kind"])
-    counts["language"] = in_languages(search, count)
-    for name in search.query.filters:
-        wider = Search(**{**vars(search), "query": search.query.without(name)})
-        free = all_in(wider, search.language, groups)
-        counts[name] = counted(search.snapshot, free, (name,))[name] if free else []
-    return counts, count
-
-
-def in_languages(search: Search, own: int) -> list[tuple[str, int]]:
-    """How many there are in each language, if it is chosen."""
-    numbers = {search.language: own}
-    for language in LANGUAGES:
-        if language != search.language:
-            chosen = Search(**{**vars(search), "query": replace(search.query, language=language)})
-            matching = all_in(chosen, language, groups_in(search, language))
-            numbers[language] = how_many(search.snapshot, matching) if matching else 0
-    return [(language, numbers[language]) for language in LANGUAGES if numbers[language]]
 
 
 def hit_of(search: Search, entry: Ranked, *, pinned: bool = False) -> Hit:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from tantivy import DocAddress, FieldType, Occur
 from tantivy import Query as Matching
 
+from .beside import Begun
 from .clauses import always, better_with, has, one_of
 from .entries import day_number
 from .groups import Group, Texts, unique
@@ -122,15 +123,20 @@ def ranked(
 
 def hits_in(snapshot: Snapshot, ways: list[Matching], most: int) -> list[tuple[DocAddress, float, float]]:
     """The best that is found in one way or two: where it lies, and its score in the one and in the other."""
-    limits = zip(ways, (most, MOST_BY_NAME), strict=False)
-    own, *others = [snapshot.searcher.search(way, limit, count=False).hits for way, limit in limits]
-    if not others:
+    by_name = [Begun(best_of, snapshot, way, MOST_BY_NAME) for way in ways[1:]]
+    own = best_of(snapshot, ways[0], most)
+    if not by_name:
         return [(place, score, 0.0) for score, place in own]
     found = {(place.segment_ord, place.doc): (place, score, 0.0) for score, place in own}
-    for score, place in others[0]:
+    for score, place in by_name[0].result():
         at = place.segment_ord, place.doc
         found[at] = (place, found[at][1] if at in found else 0.0, score)
     return list(found.values())
+
+
+def best_of(snapshot: Snapshot, way: Matching, most: int) -> list[tuple[float, DocAddress]]:
+    """The best that is found in one way, each with its score."""
+    return snapshot.searcher.search(way, most, count=False).hits
 
 
 def weighed(score: float, share: float, rank: float) -> float:

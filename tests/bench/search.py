@@ -242,9 +242,9 @@ def timed(work: Callable[[dict[str, str]], None], queries: list[dict[str, str]])
         for _ in range(REPEATS):
             if tries and time.perf_counter() - began > PATIENCE:
                 break
-            processor, clock = time.thread_time(), time.perf_counter()
+            processor, clock = time.process_time(), time.perf_counter()
             work(params)
-            tries.append((time.thread_time() - processor, time.perf_counter() - clock))
+            tries.append((time.process_time() - processor, time.perf_counter() - clock))
         for found, best in zip((times.processor, times.clock), map(min, zip(*tries, strict=True)), strict=True):
             found.append(best * 1000)
         if time.perf_counter() - began > PATIENCE:

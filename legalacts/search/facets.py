@@ -1,0 +1,59 @@
+"""How many entries have each value of a facet, in each language and in all: counted while the best are found."""
+
+from dataclasses import replace
+
+from legalacts.models import LANGUAGES
+
+from .beside import Begun
+from .groups import Group
+from .matching import all_in
+from .ranking import counted, how_many
+from .schema import FACETS
+from .understanding import Search, groups_in
+
+# A search is of one language; what others have is counted apart.
+COUNTED = tuple(name for name in FACETS if name != "language")
+Facets = dict[str, list[tuple[str, int]]]
+
+
+class Counting:
+    """The numbers of a search, as they are being counted."""
+
+    def __init__(self, search: Search, groups: list[Group]):
+        self.search = search
+        self.own = self.begin(search, groups, COUNTED)
+        self.languages: dict[str, Begun[int]] = {}
+        # Of a facet that is filtered by, as if it were not.
+        self.wider = {name: self.begin(without(search, name), groups, (name,)) for name in search.query.filters}
+
+    def begin(self, search: Search, groups: list[Group], names: tuple[str, ...]) -> Begun[Facets] | None:
+        """Begin to count the values of some facets; nothing if nothing can be found."""
+        matching = all_in(search, search.language, groups)
+        return Begun(counted, search.snapshot, matching, names) if matching else None
+
+    def begin_others(self) -> None:
+        """Begin to count what there is in other languages: what was found in the own is found there too."""
+        for language in LANGUAGES:
+            if language != self.search.language:
+                chosen = replace(self.search, query=replace(self.search.query, language=language))
+                matching = all_in(chosen, language, groups_in(self.search, language))
+                if matching:
+                    self.languages[language] = Begun(how_many, self.search.snapshot, matching)
+
+    def values(self) -> tuple[Facets, int]:
+        """Of each facet how many there are of each value; and how many there are in all."""
+        counts = self.own.result() if self.own else {name: [] for name in COUNTED}
+        count = sum(number for _, number in counts["kind"])
+        counts |= {name: begun.result()[name] if begun else [] for name, begun in self.wider.items()}
+        return counts, count
+
+    def in_languages(self, own: int) -> list[tuple[str, int]]:
+        """How many there are in each language, if it is chosen."""
+        numbers = {language: begun.result() for language, begun in self.languages.items()}
+        numbers[self.search.language] = own
+        return [(language, numbers[language]) for language in LANGUAGES if numbers.get(language)]
+
+
+def without(search: Search, name: str) -> Search:
+    """The same search without one of its filters."""
+    return replace(search, query=search.query.without(name))
