@@ -11,6 +11,7 @@ from .edition import NothingHeld, languages_held, read_edition
 from .json_file import write_json
 from .markdown import write_markdown
 from .text_file import write_text
+from .word.writing import write_word
 
 FORMATS = ("akn", "text", "md", "json", "docx")
 
@@ -31,7 +32,5 @@ def export_act(act: Act, file_format: str, language: str | None, day: date) -> s
         return write_markdown(read_edition(act, language, day, fall_back=True))
     edition = read_edition(act, language, day)
     if file_format == "docx":
-        from .word.writing import write_word  # noqa: PLC0415 - brings two large libraries
-
         return write_word(edition)
     return write_text(edition.document) if file_format == "text" else write_akoma_ntoso(edition)

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from legalacts.interchange.handout import MOST_ITEMS, name_of, read_handout, read_names
+from legalacts.interchange.word.handout import write_handout
 
 from .asking import answers_wrong_asking, asked_day
 
@@ -48,8 +49,6 @@ def handout(request):
 @answers_wrong_asking
 def handout_word(request):
     """Send the same paper as a Word file."""
-    from legalacts.interchange.word.handout import write_handout  # noqa: PLC0415 - brings two large libraries
-
     day = asked_day(request)
     shown = read_handout(read_names(request.GET.get("items", "")[:LONGEST_ADDRESS]), day)
     site = request.build_absolute_uri("/").rstrip("/")

@@ -3,6 +3,7 @@
 archive.py    the parts of the file, refusing what harms: bombs, macros, archives in the archive, what lies elsewhere
 parts.py      numbering, styles and footnotes as the text needs them
 text.py       paragraphs with the numbers Word would print, tables, raised figures
+frame.py      what a Word file has around its text
 writing.py    an act as a Word file
 handout.py    several records on one paper
 

@@ -2,14 +2,11 @@
 
 import re
 from datetime import date
-from io import BytesIO
+from xml.sax.saxutils import escape
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt
 
 from legalacts.citations import cite
 from legalacts.interchange.document import CONTAINERS, Unit
@@ -18,39 +15,32 @@ from legalacts.interchange.printed import printed_number
 from legalacts.language.dates import long_date
 from legalacts.models import Evidence, Wording
 
-# Word refuses these in XML.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-DEEPEST_HEADING, MOST_CELLS = 6, 60
+from .frame import pack
+
+# XML cannot hold these.
+FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+DEEPEST_HEADING, DEEPEST_INDENT, MOST_CELLS = 6, 6, 60
+# In twentieths of a point: seven millimetres, and the width between the margins.
+INDENT, WIDTH = 397, 9412
+QUIET = '<w:i/><w:sz w:val="18"/><w:szCs w:val="18"/>'
 
 
 class WordFile:
     """A Word document that is written from top to bottom."""
 
     def __init__(self, title: str, language: str, day: date):
-        self.file = Document()
-        core = self.file.core_properties
-        core.title, core.language, core.author, core.comments = plain(title)[:250], language, "", ""
-        section = self.file.sections[0]
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(2.2)
-        self.file.styles["Normal"].font.size = Pt(11)
-        footer = section.footer.paragraphs[0]
-        footer.text = f"{_('as of')} {long_date(day.isoformat(), language)} · {_('This is not legal advice.')}"
-        footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self.title, self.language = title, language
+        self.footer = f"{_('as of')} {long_date(day.isoformat(), language)} · {_('This is not legal advice.')}"
+        self.parts: list[str] = []
 
     def heading(self, words: str, level: int) -> None:
         """A heading; level 0 is the title."""
-        self.file.add_heading(plain(words), level)
+        self.parts.append(paragraph(run(words), style=f"Heading{level}" if level else "Title"))
 
     def line(self, words: str, number: str = "", *, indent: int = 0, quiet: bool = False) -> None:
         """A paragraph, its number in bold before it."""
-        paragraph = self.file.add_paragraph()
-        paragraph.paragraph_format.left_indent = Cm(0.7 * min(indent, 6))
-        if number:
-            paragraph.add_run(f"{plain(number)} ").bold = True
-        run = paragraph.add_run(plain(words))
-        if quiet:
-            run.italic, run.font.size = True, Pt(9)
+        runs = (run(f"{number} ", "<w:b/>") if number else "") + run(words, QUIET if quiet else "")
+        self.parts.append(paragraph(runs, indent=INDENT * min(indent, DEEPEST_INDENT)))
 
     def lines(self, texts: list[str], number: str = "", indent: int = 0) -> None:
         """The paragraphs of a provision; rows of a table become a table."""
@@ -69,22 +59,44 @@ class WordFile:
     def table(self, rows: list[str]) -> None:
         """Rows written as `| a | b |`."""
         cells = [[cell.strip() for cell in row.strip().strip("|").split(" | ")][:MOST_CELLS] for row in rows]
-        table = self.file.add_table(0, max(len(row) for row in cells))
-        table.style = "Table Grid"
-        for row in cells:
-            for place, words in zip(table.add_row().cells, row, strict=False):
-                place.text = plain(words)
+        columns = max(len(row) for row in cells)
+        self.parts.append(table([row + [""] * (columns - len(row)) for row in cells], columns))
 
     def save(self) -> bytes:
         """The file."""
-        buffer = BytesIO()
-        self.file.save(buffer)
-        return buffer.getvalue()
+        footer = paragraph(run(self.footer), style="Footer")
+        return pack("".join(self.parts), footer, xml_text(self.title[:250]), self.language)
 
 
-def plain(words: str) -> str:
+def paragraph(runs: str, *, style: str = "", indent: int = 0) -> str:
+    """A paragraph of runs."""
+    look = f'<w:pStyle w:val="{style}"/>' if style else ""
+    if indent:
+        look += f'<w:ind w:left="{indent}"/>'
+    return f"<w:p>{f'<w:pPr>{look}</w:pPr>' if look else ''}{runs}</w:p>"
+
+
+def run(words: str, look: str = "") -> str:
+    """Words of one look; tabs and ends of lines stay."""
+    text = f'<w:t xml:space="preserve">{xml_text(words)}</w:t>'
+    for sign, element in (("\t", "tab"), ("\n", "br")):
+        text = text.replace(sign, f'</w:t><w:{element}/><w:t xml:space="preserve">')
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{text}</w:r>"
+
+
+def table(rows: list[list[str]], columns: int) -> str:
+    """A table with lines; an empty line after it, without which Word would join it to the next."""
+    width = WIDTH // columns
+    start = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+    grid = f'<w:gridCol w:w="{width}"/>' * columns
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+    body = "".join(f"<w:tr>{''.join(f'{cell}{paragraph(run(words))}</w:tc>' for words in row)}</w:tr>" for row in rows)
+    return f"<w:tbl>{start}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl><w:p/>"
+
+
+def xml_text(words: str) -> str:
     """Words that XML can hold."""
-    return CONTROL.sub("", words)
+    return escape(FORBIDDEN.sub("", words))
 
 
 def write_word(edition: Edition) -> bytes:
