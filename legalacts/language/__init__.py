@@ -4,6 +4,7 @@ folding          one spelling for case, ё, ң ө ү, Kazakh letters, look-alike
 tokens           words and numbers with their places in the text
 kyrgyz           the Kyrgyz stemmer
 stemming         stems (Snowball for Russian and English) and roots
+clipped          compounds with a clipped beginning: медполис
 stopwords        words that say nothing
 analysis         the keys of each word of a text, and the languages a typed word may be of
 keyboard         words typed with the wrong keyboard layout on
@@ -16,6 +17,7 @@ letters          whether a text may be in the language it is said to be in
 
 from .alphabet import guess_language, has_kyrgyz_letters, sort_key
 from .analysis import ANALYSIS_VERSION, Analysed, analyse, keys, possible_tongues
+from .clipped import unclipped
 from .folding import fold, fold_word
 from .keyboard import as_cyrillic_layout, as_latin_layout
 from .stemming import LANGUAGES, root, stem
@@ -46,4 +48,5 @@ __all__ = [
     "stem",
     "tokenize",
     "transliterations",
+    "unclipped",
 ]

@@ -158,7 +158,7 @@ def suggestion(search: Search, hits: tuple[Hit, ...]) -> str | None:
     if not any(word.mended for word in search.asked.words):
         return None
     spelled = spellings(hits, search.language)
-    return " ".join(as_written(spelling(word, spelled, search.query.q)) for word in search.asked.words)
+    return " ".join(as_written(spelling(word, spelled, search)) for word in search.asked.words)
 
 
 def spellings(hits: tuple[Hit, ...], language: str) -> dict[str, str]:
@@ -175,13 +175,18 @@ def spelling_of(folded: str, hits: tuple[Hit, ...], language: str) -> str:
     return as_written(spellings(hits, language).get(f"={folded}", folded))
 
 
-def spelling(word: Word, spelled: dict[str, str], typed: str) -> str:
-    """How a word is written in the results, in the same form or in another; one that was right also as it was typed."""
+def spelling(word: Word, spelled: dict[str, str], search: Search) -> str:
+    """How a word is written in the results, in the same form or in another; one that was right also as it was typed.
+
+    Russian, whose letters are not folded but for ё, is written as it was read rather than in another form.
+    """
     read_as = word.mended or word.typed
     if f"={read_as}" in spelled:
         return spelled[f"={read_as}"]
     if not word.mended:
-        return typed[word.start : word.end]
+        return search.query.q[word.start : word.end]
+    if search.language == "ru" and "ru" in word.forms:
+        return read_as
     stems = [form.stem for forms in word.forms.values() for form in forms]
     return next((spelled[key] for key in stems if key in spelled), read_as)
 

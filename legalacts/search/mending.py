@@ -4,7 +4,7 @@ from legalacts.language import as_cyrillic_layout, as_latin_layout, is_stop_word
 
 from .nearest import Reading, nearest
 from .romanised import in_cyrillic, mistyped_in_cyrillic
-from .spacing import joined, parted
+from .spacing import joined, parted, written_out
 from .vocabulary import Vocabulary
 from .words import Asked, Word, is_known, read_plain
 
@@ -47,8 +47,9 @@ def in_other_layout(text: str, asked: Asked, vocabulary: Vocabulary) -> Asked | 
     retyped = as_cyrillic_layout(text) if to_cyrillic else as_latin_layout(text)
     other = Asked(phrases=asked.phrases, excluded=asked.excluded)
     read_plain(retyped, other)
-    known = sum(is_known(word, vocabulary) for word in other.words)
-    if not known or known * 2 < len(other.words):
+    letters = sum(len(word.typed) for word in other.words)
+    known = sum(len(word.typed) for word in other.words if is_known(word, vocabulary))
+    if not known or known * 2 < letters:
         return None
     for word in other.words:
         word.mended = word.typed
@@ -67,7 +68,7 @@ def read_mistyped(asked: Asked, vocabulary: Vocabulary) -> None:
     """Read the words that are still unknown as the known ones nearest to them, or as two without a space."""
     for word in unknown_words(asked, vocabulary)[:MOST_WORDS_MENDED]:
         found = readings(word, vocabulary)
-        parts = [] if found and found[0].share >= SURE else parted(word, vocabulary)
+        parts = [] if found and found[0].share >= SURE else written_out(word, vocabulary) or parted(word, vocabulary)
         if parts:
             at = asked.words.index(word)
             asked.words[at : at + 1] = parts

@@ -1,12 +1,12 @@
 """Words with a space too many or too few: «кал ымга» is «калымга», «сменитьпрофессию» is «сменить профессию»."""
 
-from legalacts.language import Token, is_stop_word, tokenize
+from legalacts.language import Token, is_stop_word, tokenize, unclipped
 
 from .nearest import DOUBTED
 from .plausible import is_plausible
 from .romanised import is_known_spelling
 from .vocabulary import Vocabulary
-from .words import Asked, Word, is_known, word_at
+from .words import Asked, Word, is_known, word_at, word_of
 
 SHORTEST_WHOLE, SHORTEST_PART, LONGEST = 5, 3, 40
 # One of two words that stand together has so many letters at least.
@@ -67,6 +67,20 @@ def parted(word: Word, vocabulary: Vocabulary) -> list[Word]:
         for form in (form for forms in part.forms.values() for form in forms):
             form.share = share
     return parts
+
+
+def written_out(word: Word, vocabulary: Vocabulary) -> list[Word]:
+    """The two words that a compound with a clipped beginning stands for; none if it is no such compound."""
+    found = unclipped(word.typed)
+    if not found or not is_whole(found[1], vocabulary):
+        return []
+    wholes, rest = found
+    first = Word(wholes["ru"], word.start, word.end, mended=wholes["ru"])
+    for language, whole in wholes.items():
+        first.add(whole, (language,))
+    second = word_of(rest, word.start)
+    second.end, second.mended = word.end, rest
+    return [first, second]
 
 
 def are_words(one: str, other: str, vocabulary: Vocabulary) -> bool:

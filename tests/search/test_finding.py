@@ -207,9 +207,27 @@ class FindTests(SearchTestCase):
         self.assertEqual(self.first("мирганттарга", "ky"), "eaeu-treaty#art_98")
 
     def test_parts_words_without_a_space_and_joins_those_with_one_too_many(self):
-        for typed, meant in [("праваомбудсмена", "права омбудсмен"), ("зар плату", "зарплату")]:
+        for typed, meant in [("праваомбудсмена", "права омбудсмена"), ("зар плату", "зарплату")]:
             with self.subTest(typed):
                 self.assertEqual(self.find(typed, "ru").suggestion, meant)
+
+    def test_writes_compounds_with_a_clipped_beginning_out(self):
+        noted(
+            make_term(
+                "medical-policy",
+                title_ky="медициналык камсыздандыруу полиси",
+                title_ru="полис медицинского страхования",
+            )
+        )
+        for typed, reader, meant in [
+            ("медполис", "ru", "медицинский полис"),
+            ("медполис", "ky", "медициналык полиси"),
+            ("медполисти", "ky", "медициналык полиси"),
+        ]:
+            with self.subTest(typed, reader=reader):
+                results = self.find(typed, reader)
+                self.assertEqual((results.hits[0].key, results.hits[0].language), ("medical-policy", reader))
+                self.assertEqual(results.suggestion, meant)
 
     def test_leaves_words_alone_that_it_knows(self):
         self.assertIsNone(self.find("патент", "ru").suggestion)
@@ -223,6 +241,10 @@ class FindTests(SearchTestCase):
         self.assertEqual((results.hits[0].key, results.suggestion), ("no-wages", "зарплату"))
         self.assertEqual(self.first("щьигвыьфт", "en"), "ombudsman")
         self.assertEqual(self.first("pfhgkfne-98", "ru"), "no-wages")
+
+    def test_takes_no_word_for_another_layout_because_two_letters_of_it_are_known(self):
+        noted(make_term("rf", title_en="RF"))
+        self.assertEqual(self.find("санкнижка", "ru").hits, ())
 
     def test_reads_latin_letters(self):
         self.assertEqual(self.first("ailygymdy berbey"), "no-wages")
