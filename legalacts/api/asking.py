@@ -87,13 +87,17 @@ class AlwaysJson(BaseContentNegotiation):
 
 
 class Asking:
-    """A view that reads `lang`, perhaps `on`, and its own `parameters`; its answers may be cached by anybody."""
+    """A view that reads `lang`, perhaps `on`, and its own `parameters`.
+
+    Its answers may be cached by anybody, unless they are `personal`: to what somebody typed or says of themselves.
+    """
 
     http_method_names = ["get", "head", "options"]
     content_negotiation_class = AlwaysJson
     schema = DescribedSchema()
     parameters: tuple[str, ...] = ()
     dated = False
+    personal = False
     longest = LONGEST
     asked = Asked()
     given: dict[str, str] = {}
@@ -115,7 +119,7 @@ class Asking:
         response = super().finalize_response(request, response, *args, **kwargs)
         response.headers["Access-Control-Allow-Origin"] = "*"
         if response.status_code == 200:
-            patch_cache_control(response, public=True, max_age=MAX_AGE)
+            patch_cache_control(response, **{"private" if self.personal else "public": True}, max_age=MAX_AGE)
         else:
             patch_cache_control(response, no_store=True)
         return response

@@ -107,7 +107,7 @@ def suggestions(request):
         found = found[:-1]
         answer = as_opensearch(typed, found)
     response = HttpResponse(answer, content_type="application/x-suggestions+json; charset=utf-8")
-    patch_cache_control(response, public=True, max_age=SUGGESTIONS_LAST)
+    patch_cache_control(response, private=True, max_age=SUGGESTIONS_LAST)
     return response
 
 

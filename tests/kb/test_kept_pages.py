@@ -182,6 +182,9 @@ class NotKept(Keeping):
         for path in ("/ky/search/?q=x", "/ky/institutions/?city=Osh"):
             with self.subTest(path):
                 self.assertEqual(self.client.get(path)["Cache-Control"], "private, no-cache")
+        for path in ("/ky/suggest?q=x", "/api/v1/suggest/?q=x", "/api/v1/citations/resolve/?text=x", "/api/v1/guide/"):
+            with self.subTest(path):
+                self.assertTrue(self.client.get(path)["Cache-Control"].startswith("private, max-age="))
 
     def test_is_what_is_no_good_answer(self):
         for path in ("/ky/problems/none/", "/ky/acts/?on=yesterday", "/ky/acts"):

@@ -230,9 +230,9 @@ class Suggestions(SearchSite):
                 self.client.get(f"/ru/suggest?q={quote(typed, errors='replace')}")
                 self.suggest(typed.encode("utf-8", "replace").decode())
 
-    def test_may_be_kept_by_anybody_and_asked_again_cheaply(self):
+    def test_may_be_kept_by_the_browser_alone_and_asked_again_cheaply(self):
         first = self.client.get("/ru/suggest?q=фон")
-        self.assertIn("public", first["Cache-Control"])
+        self.assertIn("private", first["Cache-Control"])
         self.assertNotIn("Cookie", first.get("Vary", ""))
         self.assertNotIn("Accept-Language", first.get("Vary", ""))
         again = self.client.get("/ru/suggest?q=фон", headers={"If-None-Match": first["ETag"]})

@@ -28,6 +28,7 @@ TEXT = OpenApiParameter(
 class Resolve(Asking, APIView):
     """The public acts and provisions that a citation may mean, the best reading first; none when nothing is known."""
 
+    personal = True
     parameters = ("text", "context")
     longest = 2000
     dated = True

@@ -28,6 +28,7 @@ BEGUN = [OpenApiParameter("q", description="The words typed so far, the last one
 class Search(Asking, APIView):
     """Public records that answer, the best first. Long personal numbers in `q` are not looked for."""
 
+    personal = True
     dated = True
     parameters = tuple(parameter.name for parameter in PARAMETERS)
 
@@ -59,6 +60,7 @@ class Search(Asking, APIView):
 class Suggest(Asking, APIView):
     """What may be meant by the words typed so far: problems, acts, institutions, terms, provisions that are cited."""
 
+    personal = True
     parameters = ("q",)
 
     @extend_schema(parameters=BEGUN, responses=SuggestSerializer, operation_id="suggest")

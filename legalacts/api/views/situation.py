@@ -24,6 +24,7 @@ ANSWERS = OpenApiParameter(
 class Situation(Asking, APIView):
     """Ask for what is not answered yet; when all is answered, say what follows. Nothing is stored."""
 
+    personal = True
     dated = True
 
     def known_parameters(self):
