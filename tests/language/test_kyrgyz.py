@@ -30,6 +30,37 @@ FAMILIES = """
 жүргүнчү жүргүнчүнүн жүргүнчүлөр жүргүнчүлөрдүн
 кармоо кармалышы кармалат кармалбайбы карма
 бошотуу бошотулат бошотулабы бошотулушу
+тастыктоо тастыкталган тастыкталышы тастыкташты
+""".strip().splitlines()
+
+# Russian words as people decline them in Kyrgyz.
+LOANS = """
+прописка прописканын прописканы пропискага пропискада пропискасы пропискасын пропискалар пропискасыз
+справка справканын справканы справкага справкасы справкалардын
+визитка визитканын визитканы визиткага визиткасы
+выписка выписканын выписканы выпискасында
+рассрочка рассрочканын рассрочканы рассрочкага
+анкета анкетанын анкетаны анкетага анкетасы анкеталарды
+виза визанын визаны визага визасы визасыз визалуу
+квота квотанын квотаны квотага квотасы
+стажировка стажировканын стажировкадан стажировкасынын
+путёвка путёвканын путёвкасы путёвкалар
+касса кассанын кассага кассасы кассадан
+доплата доплатанын доплатага доплатасы
+структура структуранын структурасында структуралары
+дача дачанын дачага дачасы
+бригада бригаданын бригадада бригадасы бригадага
+команда командасы команданын командага
+закупка закупканын закупкага закупкалар
+услуга услуганын услуганы услугасы
+дорога дороганын дорогада дорогасы
+доверенность доверенностту доверенносту доверенносттун доверенносттор доверенностсуз
+ответственность ответственносту ответственносттун ответственностко
+контролёр контролёрдун контролёрго контролёрлор контролёру
+стажёр стажёрдун стажёрго стажёрлорду
+медаль медалы медалдар медалдын
+область областтын областтар
+страховка страховканы страховкасыз страховкага
 """.strip().splitlines()
 
 UNCUT = (
@@ -47,8 +78,18 @@ class KyrgyzFamiliesTests(SimpleTestCase):
             with self.subTest(family.split()[0]):
                 self.assertEqual(len(stems(family)), 1, stems(family))
 
+    def test_a_loan_from_russian_keeps_its_stem_in_every_case(self):
+        for family in LOANS:
+            with self.subTest(family.split()[0]):
+                self.assertEqual(len(stems(family)), 1, stems(family))
+
+    def test_the_participle_of_a_verb_is_not_taken_for_a_noun_in_ka(self):
+        for family in ("бас басканы басканын", "айт айтканы айтпаганын", "катта каттаганы катталбаганы"):
+            with self.subTest(family):
+                self.assertEqual(len(stems(family)), 1, stems(family))
+
     def test_different_words_stay_apart(self):
-        every = [stem(fold(family.split()[0]), "ky") for family in FAMILIES]
+        every = [stem(fold(family.split()[0]), "ky") for family in FAMILIES + LOANS]
         self.assertEqual(len(set(every)), len(every))
 
     def test_what_is_free_is_not_its_price(self):
@@ -81,6 +122,17 @@ class KyrgyzFamiliesTests(SimpleTestCase):
 
     def test_an_abbreviation_loses_its_ending(self):
         self.assertEqual(stems("крнын рфде еаэбдин"), {"кр", "рф", "еаэб"})
+
+    def test_an_abbreviation_takes_endings_by_the_names_of_its_letters(self):
+        for word, forms in [
+            ("снилс", "снилсти снилсдин снилсге снилссиз"),
+            ("мот", "моттун мотко мотнун"),
+            ("тк", "тктын ткнын ткга ткке"),
+            ("коап", "коаптын коапка коапта"),
+            ("кгб", "кгбнын кгбга"),
+        ]:
+            with self.subTest(word):
+                self.assertEqual(stems(f"{word} {forms}"), {word})
 
 
 class KyrgyzTablesTests(SimpleTestCase):

@@ -122,6 +122,7 @@ MISSPELT = joined(written(THIRD), CASES)
 ONLY_ON_KNOWN_NOUNS = merged(
     written(SINGULAR), joined(written(SINGULAR), CASES_AFTER_OTHERS), written(QUESTIONS), MISSPELT
 )
+DATIVE_OR_LOCATIVE = written(["ГА", "ДА"])
 DERIVATIONAL = written(DERIVED)
 NON_FINITE = written(VERBAL)
 ONLY_ON_KNOWN_VERBS = written(PLURAL_VERBS)

@@ -1,11 +1,28 @@
 """Take the suffixes off a Kyrgyz word, from the right: those of a noun, then -лык and -луу, then those of a verb."""
 
-from .endings import ACTION, DERIVATIONAL, FINITE, NOMINAL, NON_FINITE, ONLY_ON_KNOWN_NOUNS, ONLY_ON_KNOWN_VERBS, merged
-from .sounds import CLASSES, HARMONY, VOICELESS, VOWEL, can_close, last_vowel
-from .stems import ALTERED, KNOWN, VERBS
+from .endings import (
+    ACTION,
+    DATIVE_OR_LOCATIVE,
+    DERIVATIONAL,
+    FINITE,
+    NOMINAL,
+    NON_FINITE,
+    ONLY_ON_KNOWN_NOUNS,
+    ONLY_ON_KNOWN_VERBS,
+    merged,
+)
+from .sounds import CLASSES, HARMONY, VOWEL, can_close, last_vowel
+from .stems import ABBREVIATIONS, ALTERED, KNOWN, VERBS
 
 FINITE_OF_KNOWN = merged(FINITE, ONLY_ON_KNOWN_VERBS)
 SHORTEST = 3
+# How verbs end that are not all listed: denials, and those made with -ла, -да, -та, -ай, -т, -ш, -к, -р, -л, -н.
+OPEN_VERBS = (*(start + vowel for start in "лдтбп" for vowel in "аео"), *"йтшкрлн")
+# Of these, what hardly a noun ends in: -лан, -лаш, -дыр.
+VERBS_ONLY = (
+    *(start + vowel + end for start in "лдт" for vowel in "аео" for end in "нш"),
+    *(start + vowel + "р" for start in "дт" for vowel in "ыи"),
+)
 LONGEST_ENDING = 20
 # The wide vowel that -оо has swallowed, by the vowel before it.
 SWALLOWED = {"а": "а", "ы": "а", "я": "а", "е": "е", "и": "е", "э": "е", "о": "о", "у": "а", "ю": "а"}
@@ -20,6 +37,7 @@ def stem(word: str) -> str:
     if "-" in word[1:]:
         head, _, tail = word.rpartition("-")
         return f"{head}-{stem(tail)}"
+    word = word.removesuffix("ь") if len(word) > SHORTEST else word
     if len(word) < SHORTEST or word in KNOWN:
         return closed(word)
     bare = without_noun_endings(word)
@@ -37,6 +55,8 @@ def known_verb(word: str) -> str:
 def without_noun_endings(word: str) -> str:
     """Take off case, possessive and plural, then at most two of -лык, -луу, -сыз."""
     bare = closed(cut(word, NOMINAL, ONLY_ON_KNOWN_NOUNS))
+    if bare != word and bare not in KNOWN:
+        bare = closed(cut(bare, DATIVE_OR_LOCATIVE))
     for _ in range(2):
         if bare in KNOWN:
             break
@@ -105,7 +125,7 @@ def before_verbal_noun(start: str, ending: str) -> str:
 def fits(word: str, at: int, mask: int) -> bool:
     """Tell whether the ending at `at` agrees with the sounds before it."""
     ending, vowel = word[at:], last_vowel(word[:at])
-    if not vowel:  # an abbreviation: КРнын, РФде
+    if not vowel or word[:at] in ABBREVIATIONS:  # an abbreviation is read by its letters: КРнын, РФде, МОТтун
         return len(ending) > 1
     if not CLASSES.get(word[at - 1], 0) & mask:
         return False
@@ -113,7 +133,9 @@ def fits(word: str, at: int, mask: int) -> bool:
     if ending[0] in HARMONY and not verbal_noun and not can_close(word[:at]):
         return False
     answer = next((letter for letter in ending if letter in HARMONY), "")
-    return not answer or answer in HARMONY[vowel] or answer * 2 in ending[:3]
+    if not answer or answer in HARMONY[vowel] or answer * 2 in ending[:3]:
+        return True
+    return answer in "оу" and word[:at].endswith("ер")  # контролёр
 
 
 def misread(word: str, at: int) -> bool:
@@ -125,8 +147,12 @@ def misread(word: str, at: int) -> bool:
         return is_agent or (before[-1] == "д" and before[-2] in HARMONY)
     if ending[0] == "н":  # кылга-ны is кылган-ы, but политика-ны, посылка-ны
         return is_participle(before)
-    if ending in ("а", "е", "о"):  # жарнама is no жарнам-а, посылка no посылк-а
-        return before[-1] == "м" or (before[-1] == "к" and before[-2] not in HARMONY)
+    if ending[0] == "т" and before.endswith("ос") and len(before) > SHORTEST + 1:  # доверенност-у
+        return True
+    if ending in ("а", "е", "о"):  # жарнама is no жарнам-а, структура no структур-а
+        return not before.endswith(VERBS_ONLY)
+    if ending in ("са", "се", "со"):  # касса is no кас-са
+        return not before.endswith(OPEN_VERBS)
     if ending.startswith("луу"):  # түзү-лүү is түзүл-үү
         return narrow
     return ending[0] == "с" and ending[1] in "ыиу" and narrow  # облу-су is облус-у
@@ -138,11 +164,11 @@ def narrow_before(agent: str) -> bool:
 
 
 def is_participle(before: str) -> bool:
-    """Tell whether -га, -ка can begin the participle -ган, -кан: г after a voiced sound, к after a voiceless one."""
-    voiceless = CLASSES.get(before[-3:-2], VOWEL) == VOICELESS
-    if before[-2:] in ("ка", "ке", "ко"):
-        return voiceless
-    return before[-2:] in ("га", "ге", "го") and not voiceless
+    """Tell whether -га, -ка can begin the participle -ган, -кан; of a verb that takes any, or of a known one."""
+    verb, ending = before[:-2], f"{before[-2:]}н"
+    if not verb or ending not in NON_FINITE or not fits(f"{before}н", len(verb), NON_FINITE[ending]):
+        return False
+    return verb.endswith(OPEN_VERBS) or active(closed(verb)) in VERBS
 
 
 def closed(stem: str) -> str:
@@ -153,6 +179,8 @@ def closed(stem: str) -> str:
     if stem.endswith(("кты", "кти")):
         return stem[:-1] if stem[:-1] in KNOWN else stem
     start, last = stem[:-1], stem[-1]
+    if not last_vowel(stem):
+        return stem
     if last == "ю" or stem.endswith("юу"):
         start = start.rstrip("ю")
         return f"{start}й" if start[-1] in "аоуы" else stem

@@ -9,16 +9,17 @@ ALTERED = {"орд": "орун", "убакт": "убакыт", "балд": "ба
 
 
 def read_stems() -> dict[str, frozenset[str]]:
-    """The words of stems.txt by heading, folded."""
+    """The words of stems.txt by heading, folded and without the soft sign at their end."""
     sections: dict[str, set[str]] = {}
     for line in Path(__file__).with_name("stems.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             words = sections.setdefault(line.strip("[]"), set())
         elif not line.startswith("#") and line:
-            words.update(fold(line).split())
+            words.update(word.removesuffix("ь") for word in fold(line).split())
     return {heading: frozenset(words) for heading, words in sections.items()}
 
 
 SECTIONS = read_stems()
 VERBS = SECTIONS["verbs"]
+ABBREVIATIONS = SECTIONS["abbreviations"]
 KNOWN = frozenset().union(*SECTIONS.values())
