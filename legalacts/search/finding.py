@@ -11,6 +11,7 @@ from .explaining import correction, understood
 from .facets import Counting
 from .grouping import INSIDE, grouped
 from .matching import MOST_TWINS, matches
+from .naming import named_first
 from .pinning import cited
 from .query import MOST_PAGES, Query
 from .ranking import Ranked
@@ -40,6 +41,7 @@ def find(query: Query, *, by_act: bool = False) -> Results:
     found = matches(search, search.language, groups)
     if search.language == search.spoken and groups:
         search.twins = found[:MOST_TWINS]
+    found = named_first(search, found)
     counting.begin_others()
     pinned = list({entry.unit: entry for entry in reversed(cited(search))}.values())[::-1]
     own = {entry.unit for entry in pinned}

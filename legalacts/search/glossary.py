@@ -12,6 +12,7 @@ from .index import Snapshot
 from .words import Word
 
 LONGEST_LABEL = 8
+LONGEST_ABBREVIATION = 8
 Label = tuple[Analysed, ...]
 
 
@@ -31,6 +32,8 @@ class Node(Branch):
     """A word of a name, and what is called so far."""
 
     concepts: tuple[Concept, ...] = ()
+    short_for: tuple[str, ...] = ()
+    """The records, KIND:KEY, that are abbreviated so."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +53,16 @@ class Glossary:
     words: dict[Analysed, Analysed] = field(default_factory=dict)
     """Each word of the names, wherever it stands: kept once, as names repeat their words."""
 
-    def add(self, names: Iterable[tuple[str, str]], *, loose: bool = False) -> None:
-        """Enter a concept by its names, each with its language."""
+    def add(self, names: Iterable[tuple[str, str]], *, loose: bool = False, record: str = "") -> None:
+        """Enter a concept by its names, each with its language; its abbreviations lead to the record, KIND:KEY."""
         concept = Concept(loose=loose)
         for language, name in names:
             label = tuple(self.telling(name, language))
             if 0 < len(label) <= LONGEST_LABEL and not all(word.exact.isdigit() for word in label):
                 concept.labels.setdefault(language, []).append(label)
                 concept.called.setdefault(language, name)
+                if record and is_abbreviation(name):
+                    self.shorten(label, record)
         for labels in concept.labels.values():
             for label in labels:
                 self.enter(label, concept)
@@ -70,11 +75,27 @@ class Glossary:
                 yield self.words.setdefault(placeless, placeless)
 
     def enter(self, label: Label, concept: Concept) -> None:
+        node = self.node_of(label)
+        if concept not in node.concepts:
+            node.concepts += (concept,)
+
+    def shorten(self, label: Label, record: str) -> None:
+        node = self.node_of(label)
+        if record not in node.short_for:
+            node.short_for += (record,)
+
+    def node_of(self, label: Label) -> Node:
         node = self.names
         for word in label:
             node = node.followed_by(word.stem)
-        if concept not in node.concepts:
-            node.concepts += (concept,)
+        return node
+
+    def abbreviated(self, words: list[Word]) -> list[str]:
+        """The records, KIND:KEY, that the words of a query abbreviate, if they do nothing else."""
+        nodes = [self.names] if 0 < len(words) <= LONGEST_LABEL else []
+        for word in words:
+            nodes = [node.after[stem] for node in nodes for stem in stems_of(word) if stem in node.after]
+        return list(dict.fromkeys(record for node in nodes for record in node.short_for))
 
     def find(self, words: list[Word]) -> list[Found]:
         """The longest names among the words of a query, from left to right."""
@@ -90,19 +111,32 @@ class Glossary:
         """The longest name that begins with a word, and where it ends."""
         nodes, best = [self.names], (at, [])
         for end in range(at, min(len(words), at + LONGEST_LABEL)):
-            stems = {form.stem for forms in words[end].forms.values() for form in forms}
-            nodes = [node.after[stem] for node in nodes for stem in stems if stem in node.after]
+            nodes = [node.after[stem] for node in nodes for stem in stems_of(words[end]) if stem in node.after]
             concepts = [concept for node in nodes for concept in node.concepts]
             if concepts:
                 best = (end + 1, concepts)
         return best
 
 
+def stems_of(word: Word) -> set[str]:
+    return {form.stem for forms in word.forms.values() for form in forms}
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is short and mostly of capitals: ЕАЭБ, КоАП РФ, C143."""
+    letters = [letter for letter in name if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    is_short = all(len(word) <= LONGEST_ABBREVIATION for word in name.split())
+    return is_short and 2 * capitals >= len(letters) > 0 and (capitals > 1 or name.isupper())
+
+
 def read_glossary() -> Glossary:
     """The glossary of everything that has names in three languages."""
     glossary = Glossary()
     for term in Term.objects.published():
-        glossary.add([*titles(term), *listed(term.abbreviations), *listed(term.alternative_labels)])
+        glossary.add(
+            [*titles(term), *listed(term.abbreviations), *listed(term.alternative_labels)], record=f"term:{term.key}"
+        )
     for topic in Topic.objects.all():
         glossary.add([*titles(topic), *listed(topic.alternative_labels)], loose=True)
     for record in Jurisdiction.objects.all():
@@ -110,9 +144,11 @@ def read_glossary() -> Glossary:
     for record in Indicator.objects.all():
         glossary.add(titles(record), loose=True)
     for record in Institution.objects.published():
-        glossary.add([*titles(record), *titles(record, "short_title"), *listed(record.aliases)])
+        names = [*titles(record), *titles(record, "short_title"), *listed(record.aliases)]
+        glossary.add(names, record=f"institution:{record.key}")
     for record in Act.objects.published():
-        glossary.add([*titles(record), *titles(record, "short_title"), *listed(record.aliases)], loose=True)
+        names = [*titles(record), *titles(record, "short_title"), *listed(record.aliases)]
+        glossary.add(names, loose=True, record=f"act:{record.key}")
     return glossary
 
 

@@ -47,6 +47,11 @@ def is_meant(reading: Reading, search: Search) -> bool:
 def entry_of(search: Search, reading: Reading) -> Ranked | None:
     """The entry of a cited act or provision, in the best language there is and if the filters allow it."""
     name = f"provision:{reading.act}#{reading.eid}" if reading.eid else f"act:{reading.act}"
+    return called(search, name, reading.score)
+
+
+def called(search: Search, name: str, score: float) -> Ranked | None:
+    """The entry of a record, KIND:KEY, in the best language there is and if the filters allow it."""
     wanted = [has("name", name), *conditions(search.query, search.query.language)]
     matching = Matching.boolean_query([(Occur.Must, part) for part in wanted])
     order = (search.spoken, search.query.reader, "ru", "ky", "en")
@@ -57,4 +62,4 @@ def entry_of(search: Search, reading: Reading) -> Ranked | None:
     if not found:
         return None
     place = min(found, key=lambda entry: entry[0])[1]
-    return Ranked(reading.score, 1.0, place, search.snapshot.searcher.fast_field_values("unit", [place])[0])
+    return Ranked(score, 1.0, place, search.snapshot.searcher.fast_field_values("unit", [place])[0])

@@ -1,15 +1,22 @@
 """The words of a query: phrases, words to leave out, and for every word the keys under which it may be found."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from legalacts.language import Token, fold_word, is_stop_word, keys, possible_tongues, tokenize
+from legalacts.language.kyrgyz.endings import NOMINAL
+from legalacts.language.kyrgyz.stems import ABBREVIATIONS
 
 from .vocabulary import Vocabulary
 
 PHRASE = re.compile(r"[\"«“„]([^\"»”“„«]{1,200})[\"»”“]")
 EXCLUDED = re.compile(r"(?:(?<=\s)|^)[-\u2212](?=[^\W\d_])(\w{2,40})")
 MOST_WORDS = 24
+# Letters of an abbreviation with dots: О.О.Н., в. н. ж.; of two letters it may be a name or «т.е.».
+DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\. ?){2,5}[^\W\d_]\b\.?")
+# What stands between an abbreviation and its ending: ИНН-ди, ЕАЭБ'ге.
+JOINTS = ("-", "'", "\u2019", "\u2011")
 
 
 @dataclass
@@ -84,7 +91,7 @@ def read_words(text: str) -> Asked:
 
 def read_plain(text: str, asked: Asked) -> None:
     """Read words without signs; those that say nothing are kept only when there are no others."""
-    tokens = list(tokenize(text))
+    tokens = list(with_abbreviations(text))
     telling = [token for token in tokens if not is_stop_word(token.folded)]
     asked.stop_words = [token.folded for token in tokens if is_stop_word(token.folded)]
     seen: set[str] = set()
@@ -94,9 +101,23 @@ def read_plain(text: str, asked: Asked) -> None:
             asked.words.append(word_at(token, text))
 
 
+def with_abbreviations(text: str) -> Iterator[Token]:
+    """The tokens of a query; letters with dots after them are one, a case ending after an abbreviation none."""
+    dotted = {match.start(): match.end() for match in DOTTED.finditer(text)}
+    end, is_short = -1, False
+    for token in tokenize(text):
+        if token.start in dotted:
+            end = dotted[token.start]
+            yield Token(token.start, end, "".join(letter.folded for letter in tokenize(text[token.start : end])))
+        elif token.start >= end and not (is_short and text[end : token.start] in JOINTS and token.folded in NOMINAL):
+            end = token.end
+            is_short = text[token.start : end].isupper() or token.folded in ABBREVIATIONS
+            yield token
+
+
 def word_at(token: Token, text: str) -> Word:
     """The word that a token is."""
-    typed = text[token.start : token.end]
+    typed = token.folded if "." in text[token.start : token.end] else text[token.start : token.end]
     word = Word(token.folded, token.start, token.end)
     word.add(typed, ("ky", "ru", "en") if token.folded.isdigit() else None)
     return word

@@ -11,7 +11,7 @@ from .endings import (
     ONLY_ON_KNOWN_VERBS,
     merged,
 )
-from .sounds import CLASSES, HARMONY, VOWEL, can_close, last_vowel
+from .sounds import CLASSES, HARMONY, NARROW, VOWEL, can_close, last_vowel
 from .stems import ABBREVIATIONS, ALTERED, KNOWN, VERBS
 
 FINITE_OF_KNOWN = merged(FINITE, ONLY_ON_KNOWN_VERBS)
@@ -126,7 +126,7 @@ def fits(word: str, at: int, mask: int) -> bool:
     """Tell whether the ending at `at` agrees with the sounds before it."""
     ending, vowel = word[at:], last_vowel(word[:at])
     if not vowel or word[:at] in ABBREVIATIONS:  # an abbreviation is read by its letters: КРнын, РФде, МОТтун
-        return len(ending) > 1
+        return len(ending) > 1 or ending in NARROW
     if not CLASSES.get(word[at - 1], 0) & mask:
         return False
     verbal_noun = ending.startswith(("уу", "оо"))

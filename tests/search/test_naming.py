@@ -1,0 +1,46 @@
+from tests.factories import make_institution, make_rule, make_term
+
+from .base import SearchTestCase, noted
+
+
+class AbbreviationTests(SearchTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        noted(
+            make_term(
+                "union",
+                title_ky="Евразиялык экономикалык бирлик",
+                title_ru="Евразийский экономический союз",
+                title_en="Eurasian Economic Union",
+                abbreviations={"ky": ["ЕАЭБ"], "ru": ["ЕАЭС"], "en": ["EAEU"]},
+            )
+        )
+        noted(make_institution("ministry", title_ru="Министерство внутренних дел", aliases={"ru": ["МВД РФ", "дом"]}))
+        noted(make_rule(text_ky="ЕАЭБ, ЕАЭБ жана дагы ЕАЭБ.", text_ru="ЕАЭС, ЕАЭС и ещё раз ЕАЭС; МВД РФ."))
+
+    def test_what_is_abbreviated_leads_in_any_case_and_with_dots_or_an_ending(self):
+        for words, reader in [
+            ("ЕАЭБ", "ky"),
+            ("еаэб", "ky"),
+            ("ЕАЭБдин", "ky"),
+            ("ЕАЭБ-дин", "ky"),
+            ("Е.А.Э.Б.", "ky"),
+            ("ЕАЭС", "ru"),
+            ("е. а. э. с.", "ru"),
+            ("eaeu", "en"),
+        ]:
+            with self.subTest(words):
+                self.assertEqual(self.first(words, reader), "union")
+
+    def test_an_abbreviation_of_two_words_is_one_too(self):
+        self.assertEqual(self.first("мвд рф", "ru"), "ministry")
+
+    def test_among_other_words_it_is_a_word_like_any(self):
+        self.assertNotEqual(self.first("ЕАЭС раз", "ru"), "union")
+
+    def test_filters_hold_for_it(self):
+        self.assertNotIn("union", self.keys("ЕАЭС", "ru", kind="rule"))
+        self.assertIn("union", self.keys("ЕАЭС", "ru", kind="term"))
+
+    def test_letters_after_a_number_stay_a_citation(self):
+        self.assertNotIn("union", self.keys("п. 1 ст. 4", "ru"))
