@@ -93,7 +93,16 @@ class JurisdictionAdmin(RecordAdmin):
     inlines = [MemberInline]
     fieldsets = [
         (None, {"fields": [("key", "kind", "position")]}),
-        (_("Names"), {"fields": in_languages(Jurisdiction, "title", "note")}),
+        (
+            _("Names"),
+            {
+                "fields": [
+                    *in_languages(Jurisdiction, "title"),
+                    "alternative_labels",
+                    *in_languages(Jurisdiction, "note"),
+                ]
+            },
+        ),
     ]
 
 

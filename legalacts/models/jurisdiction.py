@@ -23,6 +23,7 @@ class Jurisdiction(models.Model):
     key = key_field(40)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     title = Translated(_("name"), max_length=200, required=("ky", "ru"))
+    alternative_labels = labels_field(_("other words"), _("Other names of the same state or union that people type."))
     note = Translated(_("note to the reader"))
     position = models.PositiveIntegerField(_("position"), default=0)
     history = HistoricalRecords()

@@ -14,7 +14,7 @@ MONTHS = {
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     "en": "January February March April May June July August September October November December",
 }
-WEIGHT_OF_FORCE = {"in_force": 1.0, "not_yet": 0.8, "unknown": 0.85, "suspended": 0.6, "ended": 0.5}
+WEIGHT_OF_FORCE = {"in_force": 1.0, "not_yet": 0.8, "unknown": 0.85, "suspended": 0.4, "ended": 0.1}
 
 
 def act_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
@@ -33,6 +33,7 @@ def act_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
                 key=act.key,
                 language=language,
                 title=title or short,
+                short=short,
                 names=joined(short, act.number, *labels(act.aliases, language), adopted(act, language)),
                 context=with_topics(act.topics.all(), language),
                 text=getattr(act, f"summary_{language}"),

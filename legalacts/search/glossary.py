@@ -25,6 +25,8 @@ class Concept:
     """Its first name in each language, as it is written."""
     loose: bool = False
     """Whether its names only stand near each other in meaning, as the words of a topic do."""
+    state: str = ""
+    """Which state it is, if it is one."""
 
 
 @dataclass(eq=False, slots=True)
@@ -53,9 +55,12 @@ class Glossary:
     words: dict[Analysed, Analysed] = field(default_factory=dict)
     """Each word of the names, wherever it stands: kept once, as names repeat their words."""
 
-    def add(self, names: Iterable[tuple[str, str]], *, loose: bool = False, record: str = "") -> None:
+    states: set[str] = field(default_factory=set)
+    """The keys of all states."""
+
+    def add(self, names: Iterable[tuple[str, str]], *, loose: bool = False, record: str = "", state: str = "") -> None:
         """Enter a concept by its names, each with its language; its abbreviations lead to the record, KIND:KEY."""
-        concept = Concept(loose=loose)
+        concept = Concept(loose=loose, state=state)
         for language, name in names:
             label = tuple(self.telling(name, language))
             if 0 < len(label) <= LONGEST_LABEL and not all(word.exact.isdigit() for word in label):
@@ -140,7 +145,9 @@ def read_glossary() -> Glossary:
     for topic in Topic.objects.all():
         glossary.add([*titles(topic), *listed(topic.alternative_labels)], loose=True)
     for record in Jurisdiction.objects.all():
-        glossary.add(titles(record))
+        state = record.key if record.kind == Jurisdiction.Kind.STATE else ""
+        glossary.add([*titles(record), *listed(record.alternative_labels)], state=state)
+        glossary.states.update({state} - {""})
     for record in Indicator.objects.all():
         glossary.add(titles(record), loose=True)
     for record in Institution.objects.published():

@@ -105,7 +105,7 @@ def matches(search: Search, language: str, groups: list[Group], most: int = CAND
 def by_words(search: Search, ways: list[Matching], groups: list[Group], most: int = CANDIDATES) -> list[Ranked]:
     """The best by their words; where none are asked for the weightiest."""
     if groups or search.meaning:
-        return ranked(search.snapshot, ways, groups, most, by_words=not search.meaning)
+        return ranked(search.snapshot, ways, groups, most, by_words=not search.meaning, elsewhere=search.elsewhere)
     return browsed(search.snapshot, ways[0], most)
 
 

@@ -8,7 +8,7 @@ from legalacts.models import LANGUAGES, Institution, Problem, Responsibility, Ru
 from .acts import chosen
 from .entries import Entry, joined, labels, period_status, with_topics
 
-RANK_OF_STATUS = {"in_force": 1.0, "not_yet": 0.7, "ended": 0.5}
+RANK_OF_STATUS = {"in_force": 1.0, "not_yet": 0.6, "ended": 0.1}
 
 
 def rule_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from tantivy import DocAddress, FieldType, Occur
 from tantivy import Query as Matching
 
 from .beside import Begun
-from .clauses import always, better_with, has, one_of
+from .clauses import always, any_of, better_with, has, one_of
 from .entries import day_number
 from .groups import Group, Texts, unique
 from .index import Snapshot
@@ -21,6 +21,8 @@ from .schema import SCHEMA, whole_shelf
 from .words import Asked, Word
 
 COVERAGE, AUTHORITY = 0.9, 0.25
+# What belongs to another state than the one that is asked about.
+ELSEWHERE = 0.6
 CANDIDATES = 200
 MOST_BY_NAME = 60
 SCORE = attrgetter("score")
@@ -95,11 +97,18 @@ class Ranked:
 
 
 def ranked(
-    snapshot: Snapshot, ways: list[Matching], groups: list[Group], most: int = CANDIDATES, *, by_words: bool = True
+    snapshot: Snapshot,
+    ways: list[Matching],
+    groups: list[Group],
+    most: int = CANDIDATES,
+    *,
+    by_words: bool = True,
+    elsewhere: frozenset[str] = frozenset(),
 ) -> list[Ranked]:
     """The best entries in order, one for each article; with `by_words` found by the words of the groups alone.
 
-    Of two ways the second is by other names: it tells of an entry only if that has a whole name.
+    What belongs to a state `elsewhere` than the one that is asked about comes later. Of two ways the second is by other
+    names: it tells of an entry only if that has a whole name.
     """
     hits = hits_in(snapshot, ways, most)
     places = [place for place, *_ in hits]
@@ -107,14 +116,14 @@ def ranked(
         return []
     if by_words and len(groups) == 1 and groups[0].is_even:
         shares: list[float | None] = [groups[0].covering[0][1]] * len(places)
-        has_name = [False] * len(places)
+        has_name = is_away = [False] * len(places)
     else:
-        shares, has_name = coverage(snapshot, places, groups)
+        shares, has_name, is_away = coverage(snapshot, places, groups, elsewhere)
     columns = [snapshot.searcher.fast_field_values(name, places) for name in ("rank", "unit", "whole")]
     found = [
-        Ranked(weighed(score, share, rank or 0.0), share, place, unit, bool(whole))
-        for (place, own, other), share, is_named, rank, unit, whole in zip(
-            hits, shares, has_name, *columns, strict=True
+        Ranked(weighed(score, share, rank or 0.0) * (ELSEWHERE if away else 1.0), share, place, unit, bool(whole))
+        for (place, own, other), share, is_named, away, rank, unit, whole in zip(
+            hits, shares, has_name, is_away, *columns, strict=True
         )
         if share is not None and (score := max(own, other) if is_named else own)
     ]
@@ -172,18 +181,28 @@ def folded(found: list[Ranked]) -> Iterator[Ranked]:
 
 
 def coverage(
-    snapshot: Snapshot, places: list[DocAddress], groups: list[Group]
-) -> tuple[list[float | None], list[bool]]:
-    """Of each entry, the share of the query's weight that it covers, None if it has nothing of it; has it a name?"""
+    snapshot: Snapshot, places: list[DocAddress], groups: list[Group], elsewhere: frozenset[str] = frozenset()
+) -> tuple[list[float | None], list[bool], list[bool]]:
+    """Of each entry, the share of the query's weight that it covers, None if it has nothing of it.
+
+    And whether it has a name, and whether it belongs to one of the states elsewhere.
+    """
     total = sum(group.weight for group in groups)
+    nowhere = [False] * len(places)
     if not total:
-        return [0.0] * len(places), [False] * len(places)
-    numbers = parts_had(snapshot, places, [part for group in groups for part, _ in (*group.covering, *group.naming)])
-    told = {number: covered(number, groups) for number in set(numbers)}
+        return [0.0] * len(places), nowhere, nowhere
+    parts = [part for group in groups for part, _ in (*group.covering, *group.naming)]
+    away = [any_of([has("jurisdiction", state) for state in sorted(elsewhere)])] if elsewhere else []
+    numbers = parts_had(snapshot, places, [*parts, *away])
+    had = [number & ((1 << len(parts)) - 1) for number in numbers]
+    told = {number: covered(number, groups) for number in set(had)}
     shares: dict[int, float | None] = {number: weight / total for number, (weight, _) in told.items()}
-    if 0 in shares:
-        shares[0] = None
-    return [shares[number] for number in numbers], [told[number][1] for number in numbers]
+    shares[0] = None
+    return (
+        [shares[number] for number in had],
+        [told[number][1] for number in had],
+        [number >> len(parts) > 0 for number in numbers],
+    )
 
 
 def covered(number: int, groups: list[Group]) -> tuple[float, bool]:

@@ -13,7 +13,7 @@ from .entries import Entry
 from .semantic.passages import passage_number
 
 # Raised by one whenever the fields or what is put into them change; an index of another layout is rebuilt.
-LAYOUT = 12
+LAYOUT = 13
 # Names that facets count and filters compare: one word each, kept whole.
 FACETS = ("kind", "jurisdiction", "act", "topic", "language", "status")
 # Analysed text, one field for each way a word is found: as written, by its stem, by its root.

@@ -1,12 +1,13 @@
 """What a query means: the language of its words, and for each word or phrase how it is matched in a language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from legalacts.language import STOP_WORDS, guess_language
 from legalacts.models import LANGUAGES
 
+from .clauses import has
 from .following import current_index
 from .glossary import Concept, Found, Glossary, Label, glossary_of
 from .groups import SYNONYM, SYNONYM_COVERS, Group, Texts, either, label_group, missing_group, word_group
@@ -58,6 +59,12 @@ class Search:
     def asks_words(self) -> bool:
         """Whether words or phrases are asked for, not only filters."""
         return bool(self.asked.words or self.asked.phrases)
+
+    @property
+    def elsewhere(self) -> frozenset[str]:
+        """The states that are not asked about, where one is."""
+        asked = states_in(self.concepts)
+        return frozenset(self.glossary.states - asked) if asked else frozenset()
 
     def texts(self, language: str) -> Texts:
         """What is searched in a language: the texts of today, or where a day is asked for all there ever were."""
@@ -114,8 +121,22 @@ def native_groups(search: Search, language: str) -> list[Group]:
         labels = other_names(search, named, language) if named and not group.is_common else []
         if labels:
             group = either(group, label_group(labels, search.vocabulary, texts, SYNONYM, SYNONYM_COVERS))
-        groups.append(group)
+        groups.append(of_states(group, named))
     return groups
+
+
+def states_in(concepts: Iterable[Found]) -> set[str]:
+    """The states that phrases name."""
+    return {concept.state for found in concepts for concept in found.concepts} - {""}
+
+
+def of_states(group: Group, named: Found | None) -> Group:
+    """A group that what a state has made, or what holds there, is about as well, if it names one."""
+    states = states_in([named]) if named else set()
+    if not states:
+        return group
+    made_there = tuple((has("jurisdiction", state), 1.0) for state in sorted(states))
+    return replace(group, covering=(*group.covering, *made_there), is_even=False)
 
 
 def other_names(search: Search, named: Found, language: str) -> list[list[Form]]:
@@ -141,7 +162,7 @@ def foreign_groups(search: Search, language: str) -> list[Group]:
         named = next((found for found in search.concepts if found.first == place), None)
         labels = translations(named, language) if named else []
         if labels:
-            groups.append(label_group(labels, search.vocabulary, texts))
+            groups.append(of_states(label_group(labels, search.vocabulary, texts), named))
             place = named.end
             continue
         word = search.asked.words[place]

@@ -14,6 +14,7 @@ class JurisdictionSerializer(serializers.Serializer):
     key = serializers.CharField()
     kind = Word(Jurisdiction.Kind)
     title = Text()
+    alternative_labels = Labels()
 
 
 class MembershipSerializer(DatedSerializer, RecordSerializer):

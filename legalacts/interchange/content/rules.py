@@ -19,6 +19,7 @@ def jurisdiction_rows(entry: Entry, position: int):
         "key": key,
         "kind": entry.take("kind"),
         **entry.take_words("title", required=True),
+        "alternative_labels": entry.take_labels("alt"),
         **entry.take_words("note"),
         "position": position,
     }
