@@ -20,11 +20,13 @@ from .results import Hit, Part, Results
 from .schema import kept
 from .snippets import snippet
 from .understanding import Search, groups_in, sought_keys, understand
+from .vocabulary import Vocabulary
 from .words import Word
 
 PAGE = 10
 MOST_OTHER = 10
 MOST_WEIGHED = 50
+MOST_BEGUN = 20
 # What another language finds is shown only if it has this much of what was asked.
 COVERED_ELSEWHERE = 0.45
 
@@ -187,10 +189,19 @@ def spelling(word: Word, spelled: dict[str, str], search: Search) -> str:
         return spelled[f"={read_as}"]
     if not word.mended:
         return search.query.q[word.start : word.end]
-    if search.language == "ru" and "ru" in word.forms:
-        return read_as
     stems = [form.stem for forms in word.forms.values() for form in forms]
-    return next((spelled[key] for key in stems if key in spelled), read_as)
+    own = {form.stem[1:] for form in word.forms.get(search.language, ())}
+    is_word = search.vocabulary.has_exact(read_as) or read_as not in own
+    if search.language == "ru" and "ru" in word.forms and is_word:
+        return read_as
+    shown = next((spelled[key] for key in stems if key in spelled), None)
+    return shown or (read_as if is_word else whole_word(read_as, search.vocabulary))
+
+
+def whole_word(read_as: str, vocabulary: Vocabulary) -> str:
+    """The commonest word with a stem, which is no word itself."""
+    begun = vocabulary.beginning(read_as, MOST_BEGUN)
+    return max(begun, key=lambda word: begun[word], default=read_as)
 
 
 def texts_of(hits: tuple[Hit, ...]) -> list[str]:
