@@ -190,8 +190,7 @@ def spelling(word: Word, spelled: dict[str, str], search: Search) -> str:
     if not word.mended:
         return search.query.q[word.start : word.end]
     stems = [form.stem for forms in word.forms.values() for form in forms]
-    own = {form.stem[1:] for form in word.forms.get(search.language, ())}
-    is_word = search.vocabulary.has_exact(read_as) or read_as not in own
+    is_word = search.vocabulary.has_exact(read_as) or any(stem[1:] != read_as for stem in stems)
     if search.language == "ru" and "ru" in word.forms and is_word:
         return read_as
     shown = next((spelled[key] for key in stems if key in spelled), None)
