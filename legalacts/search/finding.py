@@ -190,7 +190,8 @@ def spelling(word: Word, spelled: dict[str, str], search: Search) -> str:
     if not word.mended:
         return search.query.q[word.start : word.end]
     stems = [form.stem for forms in word.forms.values() for form in forms]
-    is_word = search.vocabulary.has_exact(read_as) or any(stem[1:] != read_as for stem in stems)
+    known = {stem[1:] for stem in stems if search.vocabulary.has_stem(stem)}
+    is_word = search.vocabulary.has_exact(read_as) or known != {read_as}
     if search.language == "ru" and "ru" in word.forms and is_word:
         return read_as
     shown = next((spelled[key] for key in stems if key in spelled), None)
