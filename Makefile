@@ -74,18 +74,17 @@ messages: .venv/.installed
 compilemessages: .venv/.installed
 	@$(BIN)/python -m kb.compile_messages
 
-# `make bench N=100000` searches so many synthetic provisions; then it kills servers and writers, about an hour.
-bench: .venv/.installed-all
-	$(BIN)/python -m tests.bench $(N)
-	$(BIN)/python -m tests.reliability
-
-# `make hostile N=50000` sends so many requests that no reader sends, reads files made to harm, and asks the API as its
-# description allows and forbids.
-hostile: .venv/.installed-all
+# How fast it is with ten thousand, a hundred thousand and a million provisions, and all that is killed and attacked at
+# length: a night. `make bench N="10000 100000"`, `make bench PARTS="crash hostile"`; `make bench N=2000 SHARE=0.02` tries
+# every part shortly. tests/long.py says which parts there are.
+bench: .venv/.installed-all compilemessages
+	@.ci/packages postgresql pgbouncer
 	@$(PIP) -e '.[fuzz]'
-	$(BIN)/python -m tests.hostile $(N)
-	$(BIN)/python -m tests.hostile.files
-	$(BIN)/python -m tests.hostile.described
+	@N="$(N)" SHARE="$(SHARE)" $(BIN)/python -m tests.long $(PARTS)
+
+# Only the requests that no reader sends, the files made to harm, and the API asked as its description allows and forbids.
+hostile:
+	@$(MAKE) --no-print-directory bench PARTS=hostile
 
 # After a change of the packages in pyproject.toml.
 UV := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url

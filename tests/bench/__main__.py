@@ -36,23 +36,30 @@ def main():
     parser.add_argument("--json", type=Path, help="write the figures there too")
     asked = parser.parse_args()
     numbers = asked.provisions or [USUAL]
-    if len(numbers) == 1:
-        found = measure(numbers[0], asked.only)
-    else:
-        found = [measure_apart(number, asked.only, first=number == numbers[0]) for number in numbers]
-        show_growth(found)
+    found = measure(numbers[0], asked.only) if len(numbers) == 1 else measure_each(numbers, asked.only)
     if asked.json:
         asked.json.write_text(json.dumps(found))
+    if len(numbers) > 1 and len(found) < len(numbers):
+        sys.exit("Not measured beside every number.")
+
+
+def measure_each(numbers: list[int], parts: list[str]) -> list[dict]:
+    """Measure beside each number, whatever became of the others, and print how figures grow."""
+    every = [measure_apart(number, parts, first=number == numbers[0]) for number in numbers]
+    found = [one for one in every if one]
+    if found:
+        show_growth(found)
+    return found
 
 
 def measure_apart(number: int, parts: list[str], *, first: bool) -> dict:
-    """Measure beside so many provisions in a process of its own."""
+    """Measure beside so many provisions in a process of its own; nothing if that broke."""
     parts = [part for part in parts if first or part != "content"]
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         command = [sys.executable, "-m", "tests.bench", str(number), "--json", file.name, "--only", *parts]
         keep = os.environ.get("KEEP")
-        subprocess.run(command, check=True, env=os.environ | ({"KEEP": f"{keep}/{number}"} if keep else {}))
-        return json.loads(Path(file.name).read_text())
+        done = subprocess.run(command, env=os.environ | ({"KEEP": f"{keep}/{number}"} if keep else {}))
+        return {} if done.returncode else json.loads(Path(file.name).read_text())
 
 
 def measure(number: int, parts: list[str]) -> dict:

@@ -10,8 +10,11 @@ import random
 import sys
 import tempfile
 import time
+from contextlib import suppress
 
 SECONDS = 1.0
+# How often it says how far it is.
+EACH = 2500
 PREPARATIONS = ("migrate", "load_kb", "rebuild_index", "export_all")
 
 
@@ -42,14 +45,28 @@ def main():
         attacker = Attacker(client, find_addresses(client, most=25), seed)
         attacker.learn(described_parameters(schema))
         start = time.monotonic()
-        found = attacker.send(times)
-    tell(found, times, seed, time.monotonic() - start)
-    sys.exit(bool(found.failures) or found.slowest[0][0] > SECONDS)
+        whole = send_all(attacker, times)
+    found = attacker.outcome
+    tell(found, seed, time.monotonic() - start)
+    sys.exit(bool(found.failures) or found.slowest[0][0] > SECONDS or not whole)
 
 
-def tell(found, times, seed, seconds):
+def send_all(attacker, times):
+    """Send so many requests, and say now and then how far it is; whether nobody stopped it on the way."""
+    with suppress(KeyboardInterrupt):
+        for begun in range(0, times, EACH):
+            found = attacker.send(min(EACH, times - begun))
+            sent, slowest = sum(found.served.values()), found.slowest[0][0] * 1000
+            print(f"{sent} sent, {len(found.failures)} failures, slowest {slowest:.0f} ms", flush=True)  # noqa: T201
+        return True
+    return False
+
+
+def tell(found, seed, seconds):
     """Print the answers by status, the slowest by the processor's time, and what failed."""
-    print(f"{times} requests to {len(found.served)} kinds of addresses, seed {seed}, {seconds:.0f} s")  # noqa: T201
+    sent = sum(found.served.values())
+    print(f"{sent} requests to {len(found.served)} kinds of addresses, seed {seed}, {seconds:.0f} s")  # noqa: T201
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")  # noqa: T201
     for status, count in sorted(found.statuses.items()):
         print(f"{status:6}{count:9}")  # noqa: T201
     for took, what in found.slowest:
