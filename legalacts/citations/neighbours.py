@@ -82,7 +82,7 @@ def distance(act: CitedAct, number: int | None, days, years, names: ActNames) ->
     """How far an act is from a number and date: the same day or the same number comes first, then the same year."""
     if act.adopted_on and act.adopted_on in days:
         return 0
-    own = [int(held) for held in names.numbers_of.get(act.key, ()) if held.isdigit() and len(held) < 10]
+    own = [int(held) for held in names.numbers_of.get(act.key, ()) if held.isdecimal() and len(held) < 10]
     by_number = min((abs(held - number) for held in own), default=1000) if number is not None else 1000
     if years and act.adopted_on:
         away = min(abs(act.adopted_on.year - year) for year in years)

@@ -94,7 +94,7 @@ def spellings(unit: str, number: str) -> list[str]:
         return [f"{unit}_{number}", f"{unit}_{roman_value(number)}"]
     if number.isalpha():
         return [f"{unit}_{letter}" for letter in letters(number)]
-    if unit in ("sec", "chp", "annex") and number.isdigit() and as_roman(int(number)):
+    if unit in ("sec", "chp", "annex") and number.isdecimal() and as_roman(int(number)):
         return [f"{unit}_{number}", f"{unit}_{as_roman(int(number))}"]
     return [f"{unit}_{number}"]
 
@@ -102,7 +102,7 @@ def spellings(unit: str, number: str) -> list[str]:
 def between(first: str, last: str) -> list[str]:
     """The whole numbers strictly between the ends of a range; none where it is too long to be one."""
     start, end = first.partition("-")[0], last.partition("-")[0]
-    if not (start.isdigit() and end.isdigit()):
+    if not (start.isdecimal() and end.isdecimal()):
         return []
     inside = range(int(start) + 1, int(end) + (1 if "-" in last and last != end else 0))
     return [str(number) for number in inside] if len(inside) <= LONGEST_RANGE else []
@@ -111,6 +111,6 @@ def between(first: str, last: str) -> list[str]:
 def is_range(first: str, last: str) -> bool:
     """Whether two numbers may be the ends of a range."""
     start, end = first.partition("-")[0], last.partition("-")[0]
-    if start.isdigit() and end.isdigit():
+    if start.isdecimal() and end.isdecimal():
         return int(start) <= int(end) and first != last and int(end) - int(start) <= LONGEST_RANGE
     return first != last and first.isalpha() and last.isalpha() and len(first) == len(last) == 1 and first < last

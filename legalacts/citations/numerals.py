@@ -170,7 +170,7 @@ def read_number(lexeme: Lexeme, plural: bool) -> list[Number]:
         return [Number(value, lexeme.start, lexeme.end)]
     text = lexeme.text.replace("<sup>", "-").replace("</sup>", "")
     first, _, second = text.replace("\u2011", "-").replace("\u2010", "-").partition("-")
-    if first.isdigit() and second.isdigit() and 0 < int(second) - int(first) < 50 and (int(first) > 9 or plural):
+    if first.isdecimal() and second.isdecimal() and 0 < int(second) - int(first) < 50 and (int(first) > 9 or plural):
         middle = lexeme.start + len(first)
         return [Number(first, lexeme.start, middle), Number(second, middle + 1, lexeme.end, ends_range=True)]
     return [Number(plain(text), lexeme.start, lexeme.end)]

@@ -108,7 +108,7 @@ def is_roman(number: str) -> bool:
 def counted(number: str) -> tuple[int, ...] | None:
     """The number as figures to compare: «12-1» → (12, 1); None when it has letters."""
     parts = plain_number(number).split("-")
-    return tuple(int(part) for part in parts) if all(part.isdigit() for part in parts) else None
+    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else None
 
 
 def eid_part(kind: str, number: str) -> str:

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -96,18 +94,14 @@ def law_changes(request):
     since = read_day(request.GET.get("from", ""), "from")
     until = read_day(request.GET.get("to", ""), "to")
     so_far, coming = list_law_changes(since, until, topic=topic).parted(timezone.localdate())
-    past = Paginator(so_far, 50)
-    number = request.GET.get("page") or "1"
-    if not number.isdigit() or not 1 <= int(number) <= past.num_pages:
-        raise Http404
-    is_first = int(number) == 1
+    page = asked_page(request, so_far)
     context = {
         "topics": topics,
         "topic": topic,
         "since": since,
         "until": until,
-        "coming": coming[::-1] if is_first else (),
-        "page": past.page(int(number)),
-        "corrections": last_corrections(topic, since, until, most=20) if is_first else (),
+        "coming": coming[::-1] if page.number == 1 else (),
+        "page": page,
+        "corrections": last_corrections(topic, since, until, most=20) if page.number == 1 else (),
     }
     return render(request, "changes/changes.html", context)

@@ -58,6 +58,19 @@ class ResolveTests(TestCase):
         readings = resolve(text)
         return (readings[0].act, readings[0].eid) if readings else None
 
+    def test_takes_signs_that_only_look_like_figures_for_none(self):
+        for text in (
+            "статьи 1-1²",
+            "п. 1-²)",
+            "ст. ①-③",
+            "п. ² - ⁵",
+            "разделы ²-5",
+            "пункты а)-²)",
+            "ст. 1-" + "9" * 1900,
+        ):
+            with self.subTest(text[:20]):
+                resolve(text)
+
     def test_finds_the_provision_that_is_meant(self):
         for text, act, eid in [
             ("97-берене", "eaeu-treaty-2014", "art_97"),

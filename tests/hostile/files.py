@@ -27,13 +27,29 @@ OFFICE = "http://schemas.openxmlformats.org"
 WORDS = f'<w:document xmlns:w="{OFFICE}/wordprocessingml/2006/main"><w:body>{{}}</w:body></w:document>'
 SHEET = f'<worksheet xmlns="{OFFICE}/spreadsheetml/2006/main"><sheetData>{{}}</sheetData></worksheet>'
 SHARED = f'<sst xmlns="{OFFICE}/spreadsheetml/2006/main">{{}}</sst>'
+IS_SHARED = (
+    b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument'
+    b'.spreadsheetml.sharedStrings+xml"/></Types>'
+)
+NUMBERED = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="99999"/><w:numFmt w:val="lowerLetter"/>'
+)
+LETTERS = (
+    f'<w:numbering xmlns:w="{OFFICE}/wordprocessingml/2006/main">{NUMBERED}<w:lvlText w:val="{"%1" * 50}"/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+).encode()
+NOTE = (
+    f'<w:footnotes xmlns:w="{OFFICE}/wordprocessingml/2006/main"><w:footnote w:id="1"><w:p><w:r><w:t>{"а " * 500_000}'
+    "</w:t></w:r></w:p></w:footnote></w:footnotes>"
+).encode()
+MENTION = '<w:footnoteReference w:id="1"/>'
 ENTITIES = [f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in pairwise(NAMES)]
 BOMB = f'<!DOCTYPE x [<!ENTITY a "ha">{"".join(ENTITIES)}]>'
 # Left to the long form: they take a second or more, or their like is there.
 LONG = (
     "small articles", "as many", "attributes", "punycode", "long line",
     "lines of", "only 'а)", "only '1.", "only 'С", "only '|", "only 'Г", "only '-", "only 'a", "only '(", "runs",
-    "paragraphs", "cells", "many parts", "shared", "CSV", "rows", "only '\\",
+    "paragraphs", "cells", "many parts", "shared", "CSV", "rows", "only '\\", "as many signs",
 )  # fmt: skip
 
 
@@ -107,6 +123,12 @@ def word_files() -> Iterator[tuple[str, bytes]]:
     yield "a bomb that lies", lying(zeros)
     yield "many parts", zipped({**types, **{f"word/{number}.xml": b"" for number in range(60_000)}})
     yield "an archive in it", zipped({**types, "word/document.xml": zeros, "a.zip": zeros})
+    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>а</w:t></w:r></w:p>'
+    document = WORDS.format(item * 40_000).encode()
+    yield "numbers in long letters", zipped({**types, "word/document.xml": document, "word/numbering.xml": LETTERS})
+    head = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in [*HEAD.splitlines(), "Статья 1. А"])
+    document = WORDS.format(f"{head}<w:p><w:r><w:t>а</w:t>{MENTION * 40_000}</w:r></w:p>").encode()
+    yield "a long note often", zipped({**types, "word/document.xml": document, "word/footnotes.xml": NOTE})
     for name, words in (
         ("runs", "<w:p>" + full("<w:r/>", UNPACKED) + "</w:p>"),
         ("paragraphs", full("<w:p><w:r><w:t>1. а</w:t></w:r></w:p>", UNPACKED)),
@@ -129,6 +151,8 @@ def tables() -> Iterator[tuple[str, bytes]]:
     book.save(file)
     with zipfile.ZipFile(file) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
+    types = "[Content_Types].xml"
+    parts |= {types: parts[types].replace(b"</Types>", IS_SHARED), "xl/sharedStrings.xml": SHARED.format("").encode()}
     for name, words in (
         ("rows", full("<row/>", UNPACKED)),
         ("cells", "<row>" + full("<c/>", UNPACKED) + "</row>"),
@@ -137,9 +161,27 @@ def tables() -> Iterator[tuple[str, bytes]]:
         ("100,000 levels", "<row>" * 100_000 + "</row>" * 100_000),
     ):
         yield f"XLSX, {name}", zipped(parts | {"xl/worksheets/sheet1.xml": SHEET.format(words).encode()})
-    shared = SHARED.format(full("<si><t/></si>", UNPACKED)).encode()
-    yield "XLSX, shared words", zipped(parts | {"xl/sharedStrings.xml": shared})
-    yield "XLSX, entities that grow", zipped(parts | {"xl/worksheets/sheet1.xml": f"{BOMB}<x>&h;</x>".encode()})
+    same = SHEET.format("<row>" + '<c t="s"><v>0</v></c>' * 60 + "</row>").encode()
+    signs = 1_190_000
+    for name, words in (
+        ("shared words", full("<si><t/></si>", UNPACKED)),
+        ("shared words of many pieces", f"<si>{full('<r><t>a</t></r>', UNPACKED)}</si>"),
+        ("as many signs as may be", f"<si>{'<r><t>a</t></r>' * (signs // 4)}</si>"),
+        ("one long word in all cells", f"<si><t xml:space='preserve'> {'A' * (UNPACKED - 500_000)}</t></si>"),
+    ):
+        shared = {"xl/sharedStrings.xml": SHARED.format(words).encode(), "xl/worksheets/sheet1.xml": same}
+        yield f"XLSX, {name}", zipped(parts | shared)
+    yield (
+        "XLSX, as many signs as cells",
+        zipped(parts | {"xl/worksheets/sheet1.xml": SHEET.format(f"<row>{'<c/>' * signs}</row>").encode()}),
+    )
+    bomb = f"{BOMB}<x>&h;</x>"
+    for name, data in (
+        ("entities that grow", bomb.encode()),
+        ("entities after a comment", f"<!--{'x' * 5000}-->{bomb}".encode()),
+        ("entities in UTF-16", f'<?xml version="1.0" encoding="utf-16"?>{bomb}'.encode("utf-16")),
+    ):
+        yield f"XLSX, {name}", zipped(parts | {"xl/worksheets/sheet1.xml": data})
     bomb = zipped(parts | {"xl/worksheets/sheet1.xml": b" " * 100_000_000})
     yield "XLSX, a bomb", bomb
     yield "XLSX, a bomb that lies", lying(bomb)

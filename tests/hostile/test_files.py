@@ -10,6 +10,8 @@ from django.test import SimpleTestCase
 from legalacts.interchange.importing import read_file
 from tests.hostile.files import HEAD, MEGABYTES
 
+# What is cleaned, not refused: a note is said once, however often a text refers to it.
+READ = {"Word: a long note often"}
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 5
 
@@ -23,7 +25,7 @@ class HostileFiles(SimpleTestCase):
         self.assertGreater(len(found), 40, done.stderr[-2000:])
         for file in found:
             with self.subTest(file["file"]):
-                self.assertEqual(file["outcome"], "refused")
+                self.assertEqual(file["outcome"], "read" if file["file"] in READ else "refused")
                 self.assertLess(file["seconds"], SECONDS)
                 self.assertLess(file["megabytes"], MEGABYTES)
 

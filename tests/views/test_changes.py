@@ -167,7 +167,8 @@ class ChangesOfTheLaw(TestCase):
         for query, name in [("?topic=nothing", "topic"), ("?from=31.12.2015", "from")]:
             with self.subTest(query):
                 self.assertContains(self.client.get(f"/en/changes/{query}"), f"“{name}”", status_code=400)
-        self.assertEqual(self.client.get("/en/changes/?page=99").status_code, 404)
+        for number in ("99", "0", "²", "①", "9" * 5000):
+            self.assertEqual(self.client.get(f"/en/changes/?page={number}").status_code, 404, number[:5])
 
     def entries(self, address):
         response = self.client.get(address)

@@ -14,6 +14,10 @@ from legalacts.language.cells import without_formula
 MOST_ROWS = 2000
 MOST_COLUMNS = 60
 LONGEST_CELL = 20_000
+# A full table has 120,000 cells with a value, and as many words beside it. What reads XLSX needs memory for each.
+MOST_SIGNS = 1_200_000
+DOCTYPE = "<!DOCTYPE"
+DOCTYPES = tuple(DOCTYPE.encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be"))
 FORMATS = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -44,6 +48,9 @@ def _sheet(lines) -> Sheet:
     """The head is the first line that is not empty."""
     sheet = None
     for number, cells in lines:
+        # Before anything is made of them: all cells of a small file may be the same long one.
+        if any(len(cell) > LONGEST_CELL for cell in cells):
+            raise UnreadableText(number, _("a cell may have %(number)s letters") % {"number": LONGEST_CELL})
         cells = [_plain(cell) for cell in cells]
         if not any(cells):
             continue
@@ -52,8 +59,6 @@ def _sheet(lines) -> Sheet:
             continue
         if len(sheet.rows) == MOST_ROWS:
             raise UnreadableText(number, _("a table may have %(number)s rows") % {"number": MOST_ROWS})
-        if any(len(cell) > LONGEST_CELL for cell in cells):
-            raise UnreadableText(number, _("a cell may have %(number)s letters") % {"number": LONGEST_CELL})
         width = len(sheet.head)
         if any(cells[width:]):
             raise UnreadableText(number, _("the row has more cells than the head"))
@@ -130,9 +135,15 @@ def _check_archive(data: bytes) -> None:
             if "vbaproject" in info.filename.lower():
                 message = _("the file has macros (%(name)s); save it without them")
                 raise UnreadableText(0, message % {"name": info.filename[:60]})
-            with archive.open(info) as part:
-                if b"<!DOCTYPE" in part.read(4096):
-                    raise UnreadableText(0, _("document type declarations and entities are not allowed"))
+        if sum(_signs_in(archive.read(info)) for info in infos) > MOST_SIGNS:
+            raise UnreadableText(0, _("the file has too many elements"))
+
+
+def _signs_in(part: bytes) -> int:
+    """In how many places an element may begin or end."""
+    if any(sign in part for sign in DOCTYPES):
+        raise UnreadableText(0, _("document type declarations and entities are not allowed"))
+    return part.count(b"<")
 
 
 def _too_large(limit: int) -> UnreadableText:

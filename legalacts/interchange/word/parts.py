@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from .archive import elements, walk
 
 DEEPEST_STYLE = 20
+# Word prints «zzzz» for the 104th item of a list; what is numbered further in letters gets figures here.
+MOST_LETTERS = 4
 LEVELS = 9
 LETTERS = {
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
@@ -84,7 +86,8 @@ def printed(number: int, style: str) -> str:
     if style.endswith("Roman"):
         text = roman(number)
     elif letters := LETTERS.get(style.replace("upper", "lower").replace("Upper", "Lower")):
-        text = letters[(number - 1) % len(letters)] * ((number - 1) // len(letters) + 1)
+        times = (number - 1) // len(letters) + 1
+        text = letters[(number - 1) % len(letters)] * times if times <= MOST_LETTERS else str(number)
     else:
         text = str(number)
     return text.upper() if upper else text

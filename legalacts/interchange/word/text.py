@@ -97,8 +97,9 @@ class _Reader:
         elif not self.table.takes(" ".join(texts)):
             for place, text in enumerate(texts):
                 self._line(text, starts=place == 0)
+        # Each is said where it is first referred to: a small file may refer to a long one a hundred thousand times.
         for number in self.notes:
-            if words := self.footnotes.get(number):
+            if words := self.footnotes.pop(number, ""):
                 self._line(words, note=NoteKind.FOOTNOTE)
         self._begin()
 
