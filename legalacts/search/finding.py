@@ -191,7 +191,7 @@ def spelling(word: Word, spelled: dict[str, str], search: Search) -> str:
         return search.query.q[word.start : word.end]
     stems = [form.stem for forms in word.forms.values() for form in forms]
     known = {stem[1:] for stem in stems if search.vocabulary.has_stem(stem)}
-    is_word = search.vocabulary.has_exact(read_as) or known != {read_as}
+    is_word = search.vocabulary.has_exact(read_as) or read_as not in known
     if search.language == "ru" and "ru" in word.forms and is_word:
         return read_as
     shown = next((spelled[key] for key in stems if key in spelled), None)
