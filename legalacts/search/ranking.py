@@ -25,6 +25,8 @@ COVERAGE, AUTHORITY = 0.9, 0.25
 ELSEWHERE = 0.6
 CANDIDATES = 200
 MOST_BY_NAME = 60
+# What counts of a score by other names beyond the best by the words themselves.
+BEYOND = 0.1
 SCORE = attrgetter("score")
 MOST_PARTS = 3
 MOST_VALUES = 200
@@ -120,14 +122,23 @@ def ranked(
     else:
         shares, has_name, is_away = coverage(snapshot, places, groups, elsewhere)
     columns = [snapshot.searcher.fast_field_values(name, places) for name in ("rank", "unit", "whole")]
+    most_own = max((own for _, own, _ in hits), default=0.0)
     found = [
         Ranked(weighed(score, share, rank or 0.0) * (ELSEWHERE if away else 1.0), share, place, unit, bool(whole))
         for (place, own, other), share, is_named, away, rank, unit, whole in zip(
             hits, shares, has_name, is_away, *columns, strict=True
         )
-        if share is not None and (score := max(own, other) if is_named else own)
+        if share is not None and (score := max(own, eased(other, most_own)) if is_named else own)
     ]
     return in_order(folded(found))
+
+
+def eased(score: float, most: float) -> float:
+    """A score by other names, which hardly grows beyond the most that the words themselves give.
+
+    What lists all names of a thing, as a term does, would else come before what answers.
+    """
+    return min(score, most + BEYOND * (score - most)) if most else score
 
 
 def hits_in(snapshot: Snapshot, ways: list[Matching], most: int) -> list[tuple[DocAddress, float, float]]:

@@ -1,3 +1,6 @@
+from django.test import SimpleTestCase
+
+from legalacts.search.ranking import eased
 from tests.factories import make_institution, make_rule, make_term
 
 from .base import SearchTestCase, noted
@@ -44,3 +47,13 @@ class AbbreviationTests(SearchTestCase):
 
     def test_letters_after_a_number_stay_a_citation(self):
         self.assertNotIn("union", self.keys("п. 1 ст. 4", "ru"))
+
+
+class OtherNamesTests(SimpleTestCase):
+    def test_having_all_names_of_a_thing_raises_little_above_having_the_words_asked_for(self):
+        self.assertEqual(eased(5, most=10), 5)
+        self.assertLess(eased(60, most=10), 16)
+        self.assertGreater(eased(60, most=10), eased(50, most=10))
+
+    def test_where_no_text_has_the_words_other_names_count_in_full(self):
+        self.assertEqual(eased(60, most=0), 60)
