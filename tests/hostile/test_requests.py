@@ -1,13 +1,16 @@
 """Whatever is sent, the site answers as to a mistake, at once, and repeats nothing unescaped."""
 
 import json
+from unittest.mock import MagicMock
 
 from django.core.management import call_command
-from django.test import Client, TestCase
+from django.http import HttpResponse
+from django.test import Client, SimpleTestCase, TestCase
 
 from tests import factories
 from tests.hostile.addresses import find_addresses, public_patterns
-from tests.hostile.requests import Attacker, described_parameters
+from tests.hostile.looking import content_of
+from tests.hostile.requests import Attacker, Took, described_parameters
 from tests.views.world import link, make_world
 
 TIMES = 600
@@ -30,11 +33,31 @@ class HostileRequests(TestCase):
         attacker = Attacker(client, addresses, 97)
         attacker.learn(described_parameters(schema))
         found = attacker.send(TIMES)
+        attacker.judge(client, SECONDS)
         self.assertEqual(found.failures, [])
         self.assertEqual(sum(found.statuses.values()), TIMES)
         self.assertEqual(set(found.served), set(public_patterns()))
-        self.assertLess(found.slowest[0][0], SECONDS, found.slowest[0][1])
+        self.assertLess(found.slowest[0].seconds, SECONDS, found.slowest[0].what)
         self.assertGreater(found.statuses[400] + found.statuses[404], TIMES / 10, found.statuses)
+
+
+class Judging(SimpleTestCase):
+    def test_asks_again_for_what_took_long(self):
+        clock = iter((10, 12, 20, 20.5, 30, 31)).__next__
+        attacker = Attacker(MagicMock(), {}, 1)
+        attacker.clock = clock
+        attacker.outcome.note(200, Took(0.2, "quick", ("GET", "/quick/", b"", "", {})))
+        attacker.outcome.note(200, Took(3, "slow", ("GET", "/slow/", b"", "", {})))
+        client = MagicMock()
+        attacker.judge(client, 1.0)
+        self.assertEqual(
+            [(took.what, took.seconds) for took in attacker.outcome.slowest], [("slow", 0.5), ("quick", 0.2)]
+        )
+        self.assertEqual(client.generic.call_count, 3)
+
+    def test_takes_an_answer_to_a_head_for_one_without_words(self):
+        answer = HttpResponse(b"", headers={"Content-Encoding": "br"})
+        self.assertEqual(content_of(answer), b"")
 
 
 class KnownTricks(TestCase):
