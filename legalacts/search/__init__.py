@@ -7,6 +7,7 @@ mending        words mistyped, in Latin letters or the wrong keyboard layout
 slips          how likely one word was typed for another
 plausible      whether an unknown word could be a right one
 glossary       what things are called in three languages
+states         the states that a question is about
 understanding  the language of a query and how each word is matched
 clauses        what an entry is looked up by
 beside         calls of the engine that run at the same time

@@ -17,6 +17,7 @@ from .query import Query
 from .ranking import Ranked
 from .semantic.question import meaning_of
 from .snippets import Sought
+from .states import states_asked_about
 from .vocabulary import Vocabulary, vocabulary_of
 from .words import Asked, Form, read_words
 
@@ -39,6 +40,8 @@ class Search:
     spoken: str
     """The language of the words."""
     concepts: list[Found] = field(default_factory=list)
+    states: dict[int, frozenset[str]] = field(default_factory=dict)
+    """The states asked about, by the place of the first word that names them."""
     meaning: "Meaning | None" = None
     """What the words mean, where the semantic layer is on."""
     keys: dict[str, Sought] = field(default_factory=dict)
@@ -63,8 +66,8 @@ class Search:
     @property
     def elsewhere(self) -> frozenset[str]:
         """The states that are not asked about, where one is."""
-        asked = states_in(self.concepts)
-        return frozenset(self.glossary.states - asked) if asked else frozenset()
+        asked = frozenset().union(*self.states.values())
+        return self.glossary.states - asked if asked else frozenset()
 
     def texts(self, language: str) -> Texts:
         """What is searched in a language: the texts of today, or where a day is asked for all there ever were."""
@@ -81,7 +84,8 @@ def understand(query: Query) -> Search:
     spoken = language_of(asked, query, vocabulary)
     concepts = glossary.find(asked.words)
     meaning = meaning_of(query.q, asked, spoken)
-    return Search(query, snapshot, vocabulary, glossary, asked, spoken, concepts, meaning)
+    states = states_asked_about(query.q, asked, concepts)
+    return Search(query, snapshot, vocabulary, glossary, asked, spoken, concepts, states, meaning)
 
 
 def language_of(asked: Asked, query: Query, vocabulary: Vocabulary) -> str:
@@ -121,18 +125,12 @@ def native_groups(search: Search, language: str) -> list[Group]:
         labels = other_names(search, named, language) if named and not group.is_common else []
         if labels:
             group = either(group, label_group(labels, search.vocabulary, texts, SYNONYM, SYNONYM_COVERS))
-        groups.append(of_states(group, named))
+        groups.append(of_states(group, search.states.get(named.first) if named else None))
     return groups
 
 
-def states_in(concepts: Iterable[Found]) -> set[str]:
-    """The states that phrases name."""
-    return {concept.state for found in concepts for concept in found.concepts} - {""}
-
-
-def of_states(group: Group, named: Found | None) -> Group:
-    """A group that what a state has made, or what holds there, is about as well, if it names one."""
-    states = states_in([named]) if named else set()
+def of_states(group: Group, states: frozenset[str] | None) -> Group:
+    """A group that what a state made, or what holds there, has as well, if it names one that is asked about."""
     if not states:
         return group
     made_there = tuple((has("jurisdiction", state), 1.0) for state in sorted(states))
@@ -162,7 +160,7 @@ def foreign_groups(search: Search, language: str) -> list[Group]:
         named = next((found for found in search.concepts if found.first == place), None)
         labels = translations(named, language) if named else []
         if labels:
-            groups.append(of_states(label_group(labels, search.vocabulary, texts), named))
+            groups.append(of_states(label_group(labels, search.vocabulary, texts), search.states.get(place)))
             place = named.end
             continue
         word = search.asked.words[place]

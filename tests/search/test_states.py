@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from legalacts.search import Query
+from legalacts.search.understanding import understand
 from tests.factories import (
     make_act,
     make_indicator,
@@ -56,6 +58,19 @@ class StatesTests(SearchTestCase):
         ]:
             with self.subTest(typed):
                 self.assertEqual(self.first(typed, reader), first)
+
+    def test_where_somebody_comes_from_is_not_what_is_asked_about(self):
+        for typed, reader in [
+            ("гражданину Казахстана без регистрации сколько дней", "ru"),
+            ("из РК без регистрации сколько дней", "ru"),
+            ("Казакстандын жараны каттоосуз канча күн", "ky"),
+            ("Казакстандан каттоосуз канча күн", "ky"),
+        ]:
+            with self.subTest(typed):
+                search = understand(Query.parse({"q": typed}, reader))
+                self.assertEqual((search.states, search.elsewhere), ({}, frozenset()))
+        both = understand(Query.parse({"q": "граждане Казахстана в России"}, "ru"))
+        self.assertEqual([*both.states.values()], [{"ru"}])
 
     def test_other_states_are_still_found(self):
         self.assertIn("kz-stay", self.keys("Россияда каттоосуз канча күн"))
