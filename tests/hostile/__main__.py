@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -64,6 +65,8 @@ def without_kept_pages():
 
 def send_all(attacker, times):
     """Send so many requests, and say now and then how far it is; whether nobody stopped it on the way."""
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         for begun in range(0, times, EACH):
             found = attacker.send(min(EACH, times - begun))
