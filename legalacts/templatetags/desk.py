@@ -7,6 +7,8 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
+from legalacts.search.semantic.provider import provider
+from legalacts.search.semantic.reading import unread_soon
 from legalacts.upkeep import Part, waiting
 
 register = template.Library()
@@ -22,6 +24,13 @@ def tasks(context):
         return entry is not None and entry.has_view_permission(request)
 
     return waiting(may_see, timezone.localdate())
+
+
+@register.simple_tag
+def texts_unread() -> int:
+    """How many texts search by meaning cannot find yet; none where it is off."""
+    model = provider()
+    return unread_soon(model) if model else 0
 
 
 @register.filter

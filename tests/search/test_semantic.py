@@ -6,6 +6,7 @@ from io import StringIO
 from unittest import skipUnless
 from unittest.mock import patch
 
+from django.contrib.auth import get_user_model
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
 from django.test import override_settings
@@ -51,6 +52,17 @@ class UnreadTests(SemanticTestCase):
         self.assertEqual(self.gaps(), [])
         with override_settings(SEMANTIC=False):
             self.assertEqual(self.gaps(), [])
+
+    def test_the_desk_of_curators_tells_of_them_too(self):
+        self.client.force_login(get_user_model().objects.create_superuser("curator"))
+        russian = {"headers": {"Accept-Language": "ru"}}
+        self.assertContains(self.client.get("/admin/", **russian), "Поиск по смыслу пока не находит")
+        self.read()
+        self.assertNotContains(self.client.get("/admin/"), 'id="desk-unread"')
+        noted(make_term("new", title_en="Bird"))
+        self.assertContains(self.client.get("/admin/"), 'id="desk-unread"')
+        with override_settings(SEMANTIC=False):
+            self.assertNotContains(self.client.get("/admin/"), 'id="desk-unread"')
 
 
 class OffTests(SemanticTestCase):
