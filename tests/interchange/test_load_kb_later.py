@@ -26,7 +26,7 @@ class LaterColumns(ContentCase):
         known = set(self.shipped.columns.split()) - {"purpose"}
         row = Row(Regime, "eaeu-worker", "", dict.fromkeys(known - {"destinations", "yields_to"}))
         row.links = {name: [] for name in known & {"destinations", "yields_to"}}
-        digest = stored_digest(self.stored(), row, Names.of_database())
+        digest = stored_digest(self.stored(), row, Names.of_database([row]))
         Shipped.objects.filter(pk=self.shipped.pk).update(columns=" ".join(sorted(known)), digest=digest)
 
     def test_what_came_since_is_filled_in(self):

@@ -57,19 +57,21 @@ def check_records(studies: Iterable[str] = ()) -> list[Finding]:
         *_untranslated(),
         *_bad_keys(),
         *_dangling(),
-        *(Finding(True, *problem.split(": ", 1)) for problem in overlapping_periods()),
+        *(Finding(True, *problem.split(": ", 1)) for problem in overlapping_periods(Wording.objects.all())),
         *_hidden_basis(),
         *_repeated(studies),
     ]
     return sorted(findings, key=lambda finding: (not finding.is_error, finding.record))
 
 
-def overlapping_periods() -> list[str]:
-    """Published rules that answer one question on one day, and wordings that hold at once."""
+def overlapping_periods(wordings: models.QuerySet) -> list[str]:
+    """Published rules that answer one question on one day, and those of some wordings that hold at once."""
     rules = Rule.objects.published().filter(disputes__isnull=True)
     found = _overlaps(rules, lambda rule: (rule.regime_id, rule.destination_id, rule.indicator_id))
-    wordings = Wording.objects.published().select_related("provision__act")
-    found += _overlaps(wordings, lambda wording: (wording.provision_id, wording.language, wording.nature))
+    found += _overlaps(
+        wordings.published().select_related("provision__act"),
+        lambda wording: (wording.provision_id, wording.language, wording.nature),
+    )
     return [f"{one}: holds at the same time as {other}" for one, other in found]
 
 

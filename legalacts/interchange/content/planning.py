@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -25,6 +26,8 @@ ORDER = (
     records.Conflict, records.ConflictRecord, records.Evidence,
 )  # fmt: skip
 REASON = "Shipped content"
+PROVISION = "provision"
+AT_ONCE = 900
 LATER = {
     "institution": "parent",
     "provision": "parent",
@@ -45,6 +48,7 @@ class Plan:
     kept: list[Row] = field(default_factory=list)
     gone: list[Shipped] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    names: "Names" = field(default_factory=lambda: Names())
 
 
 class Names:
@@ -60,24 +64,46 @@ class Names:
         self.names[ref.kind, key] = ref.name
 
     @classmethod
-    def of_database(cls) -> "Names":
-        """The names of everything in the database that has a key, and of every shipped row."""
+    def of_database(cls, rows: list[Row]) -> "Names":
+        """The names of all that has a key, of every shipped row, and of the provisions of acts that rows name."""
         names = cls()
         for kind, name, key in Shipped.objects.values_list("kind", "name", "record_id"):
             names.add(Ref(kind, name), key)
+        acts = sorted({ref.name.partition("#")[0] for row in rows for ref in named_by(row) if ref.kind == PROVISION})
         for model in ORDER:
             kind = model._meta.model_name
-            if model is records.Provision:
-                for key, act, eid in model.objects.values_list("pk", "act__key", "eid"):
-                    names.add(Ref(kind, f"{act}#{eid}"), key)
+            if kind == PROVISION:
+                for some in batched(acts):
+                    names.add_provisions(model.objects.filter(act__key__in=some))
             elif has_key(model):
                 for key, name in model.objects.values_list("pk", "key"):
                     names.add(Ref(kind, name), key)
         return names
 
+    def add_provisions(self, provisions: models.QuerySet) -> None:
+        """Note provisions, which are known by act and eId."""
+        for key, act, eid in provisions.values_list("pk", "act__key", "eid"):
+            self.add(Ref(PROVISION, f"{act}#{eid}"), key)
+
     def name(self, kind: str, key: int | None) -> str | None:
-        """The natural name of a record, or its number where a curator made it without one."""
+        """The natural name of a record, or its number where a curator made it without one.
+
+        A provision of an act that no row names is looked up: there may be a million of these.
+        """
+        if key is not None and kind == PROVISION and (kind, key) not in self.names:
+            self.add_provisions(records.Provision.objects.filter(pk=key))
         return None if key is None else self.names.get((kind, key), f"#{key}")
+
+
+def named_by(row: Row) -> list[Ref]:
+    """What a row is and what it refers to."""
+    return [row.ref, *row.refs()]
+
+
+def batched(values: list) -> Iterator[list]:
+    """Some values at a time."""
+    for start in range(0, len(values), AT_ONCE):
+        yield values[start : start + AT_ONCE]
 
 
 def has_key(model: type[models.Model]) -> bool:
@@ -90,7 +116,8 @@ def has_key(model: type[models.Model]) -> bool:
 
 def plan_content(rows: list[Row]) -> Plan:
     """Compare the rows with the database; reads only."""
-    plan, names = Plan(), Names.of_database()
+    names = Names.of_database(rows)
+    plan = Plan(names=names)
     known = _check_rows(rows, names, plan.problems)
     shipped = {(item.kind, item.name): item for item in Shipped.objects.exclude(kind="files")}
     stored = _stored_rows(rows, names)
@@ -207,8 +234,8 @@ def _stored_rows(rows: list[Row], names: Names) -> dict[Ref, models.Model]:
         if not wanted:
             continue
         links = {name for row in wanted.values() for name in row.links}
-        for record in model.objects.prefetch_related(*links):
-            if record.pk in wanted:
+        for some in batched(list(wanted)):
+            for record in model.objects.filter(pk__in=some).prefetch_related(*links):
                 stored[wanted[record.pk].ref] = record
     return stored
 

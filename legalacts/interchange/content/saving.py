@@ -12,7 +12,7 @@ from django.utils.translation import override
 from simple_history.utils import bulk_create_with_history, update_change_reason
 
 from legalacts.citations import find_again_what_leads_nowhere, keep_citations
-from legalacts.models import Change, Published, Shipped, Status, Wording, record_change
+from legalacts.models import Act, Change, Published, Shipped, Status, Wording, record_change
 
 from . import chronicle, guide, law, people, rules
 from .checking import overlapping_periods
@@ -70,7 +70,7 @@ def load_content(folder: Path, *, dry_run=False, progress: Callable[[str], None]
         if not dry_run:
             with transaction.atomic():
                 _write(plan, progress)
-                if problems := overlapping_periods():
+                if problems := overlapping_periods(_wordings_beside(plan)):
                     raise ContentError(problems)
                 Shipped.objects.update_or_create(kind="files", name="all", defaults={"digest": digest})
     return Report(
@@ -99,7 +99,7 @@ def read_rows(folder: Path, progress: Callable[[str], None] = lambda line: None)
 
 
 def _write(plan: Plan, progress: Callable[[str], None]) -> None:
-    names = Names.of_database()
+    names = plan.names
     _remove(plan.gone)
     for model in ORDER:
         new = [row for row in plan.new if row.model is model]
@@ -108,7 +108,7 @@ def _write(plan: Plan, progress: Callable[[str], None]) -> None:
             progress(f"wrote {model._meta.model_name}: {len(new)}")
     for row in plan.changed:
         _update(row, names)
-    _find_citations([row for row in [*plan.new, *plan.changed] if row.model is Wording], names)
+    _find_citations([*plan.new, *plan.changed], names)
     Shipped.objects.bulk_create(
         [
             Shipped(
@@ -128,9 +128,16 @@ def _write(plan: Plan, progress: Callable[[str], None]) -> None:
 
 
 def _find_citations(rows: list[Row], names: Names) -> None:
-    """What the written wordings cite; and what led nowhere until an act came with this content."""
-    keep_citations(Wording.objects.filter(pk__in=[names.keys[row.ref] for row in rows]))
-    find_again_what_leads_nowhere()
+    """What the written wordings cite; and what led nowhere until an act came with this content, if one did."""
+    keep_citations(Wording.objects.filter(pk__in=[names.keys[row.ref] for row in rows if row.model is Wording]))
+    if any(row.model is Act for row in rows):
+        find_again_what_leads_nowhere()
+
+
+def _wordings_beside(plan: Plan) -> models.QuerySet:
+    """The wordings of all provisions of which one was written."""
+    written = [row.columns["provision"] for row in [*plan.new, *plan.changed] if row.model is Wording]
+    return Wording.objects.filter(provision__in=[plan.names.keys[provision] for provision in written])
 
 
 def _create(model: type[models.Model], rows: list[Row], names: Names) -> None:
