@@ -63,10 +63,15 @@ def has_hyphens(provision: Provision) -> bool:
     Asks nothing of the database: where neither was fetched along, numbers have dots.
     """
     parent = provision._state.fields_cache.get("parent")
-    if parent is not None and re.search(r"\d[-.]\d", parent.number):
-        return "-" in parent.number
+    if parent is not None and (shown := shows_hyphens(parent.number)) is not None:
+        return shown
     act = provision._state.fields_cache.get("act")
     return act is not None and is_hyphened(act.key)
+
+
+def shows_hyphens(number: str) -> bool | None:
+    """Whether an inserted number has a hyphen, «20-1»; None of a number that shows nothing of it."""
+    return "-" in number if re.search(r"\d[-.]\d", number) else None
 
 
 def numbered_parts(eid: str, printed: str = "", hyphens: bool = False) -> list[tuple[str, str, str]]:

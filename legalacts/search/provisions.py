@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import groupby, pairwise
+from itertools import pairwise
 
-from django.db.models import Prefetch
-
-from legalacts.citations.labels import place_label
 from legalacts.models import LANGUAGES, Act, Provision, Wording
 
-from .acts import act_rank, chosen, days_of
+from .acts import act_rank, days_of
 from .entries import ALWAYS_FROM, ALWAYS_TO, Entry, in_parts, joined, labels, record_name, with_topics
+from .rows import Part, Said, public_acts
 
 Period = tuple[date, date]
 NUMBER = re.compile(r"\d[\d.]*")
@@ -46,33 +44,19 @@ NORMS = {
 class Family:
     """An article with its paragraphs and points, or any provision that stands for itself."""
 
-    head: Provision
-    members: list[Provision] = field(default_factory=list)
+    head: Part
+    members: list[Part] = field(default_factory=list)
 
 
 def provision_entries(keys: list[int] | None, today: date) -> Iterator[Entry]:
     """The entries of public provisions; with ids given, those of whole families (see `family_members`)."""
-    # As plain lists: a related manager for each look at them would cost more than reading them.
-    wordings = Prefetch("wordings", Wording.objects.published().order_by("valid_from", "pk"), "written")
-    headings = Wording.objects.published().exclude(heading="").defer("text")
-    provisions = (
-        Provision.objects.public()
-        .select_related("parent")
-        .prefetch_related(
-            wordings, Prefetch("parent__wordings", headings, "headed"), Prefetch("topics", to_attr="subjects")
-        )
-    )
-    found = chosen(provisions.order_by("act_id", "position", "pk"), keys)
-    if keys is not None:
-        found = sorted(found, key=lambda provision: (provision.act_id, provision.position, provision.pk))
-    for act_id, of_act in groupby(found, key=lambda provision: provision.act_id):
-        act = Act.objects.select_related("jurisdiction").prefetch_related("lifecycle").get(pk=act_id)
+    for act, parts in public_acts(keys):
         writer = ActEntries(act, today)
-        for family in families(of_act):
+        for family in families(parts):
             yield from writer.entries(family)
 
 
-def families(provisions: Iterable[Provision]) -> Iterator[Family]:
+def families(provisions: Iterable[Part]) -> Iterator[Family]:
     """The provisions of an act by articles; a paragraph whose article is not public stands for itself."""
     by_eid = {provision.eid: provision for provision in provisions}
     found = {eid: Family(provision) for eid, provision in by_eid.items() if head_of(eid, by_eid) == eid}
@@ -131,6 +115,7 @@ class ActEntries:
     def __post_init__(self):
         self.force = self.act.force_on(self.today)
         self.days = days_of(self.act)
+        self.names = {language: name_of(self.act, language) for language in LANGUAGES}
 
     def entries(self, family: Family) -> Iterator[Entry]:
         """The entries of an article and of what it consists of."""
@@ -143,7 +128,7 @@ class ActEntries:
                 entry.article, entry.article_eid = record_name("provision", family.head.pk), family.head.eid
                 yield entry
 
-    def alone(self, provision: Provision) -> Iterator[Entry]:
+    def alone(self, provision: Part) -> Iterator[Entry]:
         """One entry for each published wording of a provision, one a language if there is none."""
         for language in LANGUAGES:
             written = written_in(provision, language)
@@ -152,7 +137,7 @@ class ActEntries:
                 yield self.entry(provision, wording, main=wording is shown)
         if not provision.written:
             for language in LANGUAGES:
-                yield self.entry(provision, Wording(provision=provision, language=language), main=True)
+                yield self.entry(provision, Said(language=language), main=True)
 
     def with_all_words(self, family: Family) -> Iterator[Entry]:
         """One entry of an article for each language and period in which none of its parts changes."""
@@ -166,9 +151,9 @@ class ActEntries:
             if any(shown) and shown not in dated.values():
                 yield self.whole(family, language, shown, NEVER, main=True)
 
-    def whole(self, family: Family, language: str, said: list[Wording | None], period: Period, *, main: bool) -> Entry:
+    def whole(self, family: Family, language: str, said: list[Said | None], period: Period, *, main: bool) -> Entry:
         """The entry of an article with the words of all its parts."""
-        own = said[0] or Wording(language=language)
+        own = said[0] or Said(language=language)
         texts = (joined(one.heading, one.text) for one in said[1:] if one)
         entry = self.entry(family.head, own, main=main)
         entry.text = joined(own.text, *texts, by="\n")
@@ -177,12 +162,12 @@ class ActEntries:
         entry.topics = list(dict.fromkeys(topics))
         return entry
 
-    def entry(self, provision: Provision, wording: Wording, *, main: bool) -> Entry:
+    def entry(self, provision: Part, wording: Said, *, main: bool) -> Entry:
         """The entry of one wording."""
         act, language = self.act, wording.language
-        name = getattr(act, f"short_title_{language}") or getattr(act, f"title_{language}") or str(act)
-        label = place_label(provision, language)
-        inside = parent_heading(provision.parent, language)
+        name = self.names[language]
+        label = provision.label(language)
+        inside = provision.inside.get(language, "")
         first, last = self.days
         norm = NORMS[language].get(provision.norm, "")
         return Entry(
@@ -211,23 +196,28 @@ class ActEntries:
         )
 
 
-def written_in(provision: Provision, language: str) -> list[Wording]:
+def name_of(act: Act, language: str) -> str:
+    """What an act is called under the number of its provision."""
+    return getattr(act, f"short_title_{language}") or getattr(act, f"title_{language}") or str(act)
+
+
+def written_in(provision: Part, language: str) -> list[Said]:
     """The wordings of a provision in one language."""
     return [wording for wording in provision.written if wording.language == language]
 
 
-def main_wording(wordings: list[Wording], today: date) -> Wording | None:
+def main_wording(wordings: list[Said], today: date) -> Said | None:
     """Of the wordings in one language that of today; else the latest."""
     return wording_on(wordings, today) or (wordings[-1] if wordings else None)
 
 
-def wording_on(wordings: list[Wording], day: date) -> Wording | None:
+def wording_on(wordings: list[Said], day: date) -> Said | None:
     """Of the wordings in one language that hold on a day the most official."""
     holding = [wording for wording in wordings if wording.holds_on(day)]
     return min(holding, key=lambda wording: Wording.NATURE_ORDER.index(wording.nature), default=None)
 
 
-def periods(written: list[list[Wording]]) -> Iterator[Period]:
+def periods(written: list[list[Said]]) -> Iterator[Period]:
     """The stretches of time in which none of some wordings begins or ends, and one at least holds."""
     wordings = [wording for of_part in written for wording in of_part]
     starts = {wording.valid_from or ALWAYS_FROM for wording in wordings}
@@ -245,10 +235,3 @@ def latest(*days: date | None) -> date | None:
 def earliest(*days: date | None) -> date | None:
     """The first of the days that are known."""
     return min(filter(None, days), default=None)
-
-
-def parent_heading(parent: Provision | None, language: str) -> str:
-    """The heading of the provision that contains another, if the public may see it."""
-    if parent is None or not parent.is_published:
-        return ""
-    return next((wording.heading for wording in parent.headed if wording.language == language), "")

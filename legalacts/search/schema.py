@@ -1,13 +1,16 @@
 """The fields of the index, and an entry as a document of it."""
 
 import json
+import re
+from collections.abc import Iterable
 from hashlib import blake2b
+from itertools import chain
 
 from tantivy import DocAddress, Document, SchemaBuilder, Searcher
 
 from legalacts.language import STOP_WORDS, tokenize
 from legalacts.language.analysis import word_keys
-from legalacts.language.tokens import TOKEN
+from legalacts.language.tokens import LINE_BREAK, TOKEN
 
 from .entries import Entry
 from .semantic.passages import passage_number
@@ -32,6 +35,8 @@ ROOT, UNIT = "~", "@"
 SUGGESTED = frozenset(["problem", "act", "institution", "term"])
 FIRST = "^"
 SHORTEST_BEGINNING, LONGEST_BEGINNING = 2, 12
+BROKEN = re.compile(LINE_BREAK)
+as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def build_schema():
@@ -108,7 +113,7 @@ def sum_of(entry: Entry) -> int:
 
 def as_kept(what: dict) -> bytes:
     """What is kept of a document to be read again."""
-    return json.dumps(what, ensure_ascii=False).encode()
+    return as_json(what).encode()
 
 
 def kept(searcher: Searcher, place: DocAddress) -> dict:
@@ -172,7 +177,10 @@ def beginnings(entry: Entry) -> set[str]:
 
 
 class Keys(dict):
-    """The keys of words as texts under one mark keep them, by the word as written; a stop word has no stem and root."""
+    """What texts under one mark keep of whatever stands between two spaces: its words as written, stems and roots.
+
+    Each as one string, with spaces where there are several words; a stop word has no stem and no root.
+    """
 
     MOST = 100_000
 
@@ -180,13 +188,31 @@ class Keys(dict):
         super().__init__()
         self.language, self.mark = language, mark
 
-    def __missing__(self, word: str) -> tuple[str, str, str]:
-        exact, stem, root = word_keys(word, self.language)
-        kept = (exact, "", "") if exact in STOP_WORDS[self.language] else (exact, self.mark + stem, root)
+    def __missing__(self, written: str) -> tuple[str, str, str]:
         if len(self) >= self.MOST:
             self.clear()
-        self[word] = kept
-        return kept
+        self[written] = found = tuple(map(in_a_row, self.read(written)))
+        return found
+
+    def read(self, text: str) -> list[tuple[str, ...]]:
+        """The same of any text, from its words one by one."""
+        return rows(map(self.word, TOKEN.findall(text)))
+
+    def word(self, word: str) -> tuple[str, str, str]:
+        """What is kept of one word."""
+        exact, stem, root = word_keys(word, self.language)
+        return (exact, "", "") if exact in STOP_WORDS[self.language] else (exact, self.mark + stem, root)
+
+    def text(self, text: str) -> list[tuple[str, ...]]:
+        """What is kept of a text. A word ends where there is a space, unless it goes on in the next line."""
+        if "\n" in text and BROKEN.search(text):
+            return self.read(text)
+        return rows(map(self.__getitem__, text.split()))
+
+
+def rows(words: Iterable[tuple[str, str, str]]) -> list[tuple[str, ...]]:
+    """Of each word what is written, of each its stem, of each its root."""
+    return list(zip(*words, strict=True)) or [(), (), ()]
 
 
 KEYS = {mark: Keys(language, mark) for language in MARKS for mark in marks_of(language, today=False)}
@@ -195,24 +221,34 @@ KEYS = {mark: Keys(language, mark) for language in MARKS for mark in marks_of(la
 def analysed(entry: Entry) -> dict[str, list[str]]:
     """The words of an entry, analysed for the text fields."""
     title = entry.title if entry.heading is None else entry.heading
-    parts = {"title": f"{title}\n{entry.names}", "body": entry.text, "context": entry.context}
+    parts = (f"{title}\n{entry.names}", entry.text, entry.context)
     mark = MARKS[entry.language] if entry.main else MARKS[entry.language].upper()
-    keys = KEYS[mark]
-    fields: dict[str, list[str]] = {}
-    stems: set[str] = set()
-    roots: set[str] = set()
-    for name, text in parts.items():
-        words = [keys[word] for word in TOKEN.findall(text)]
-        exact, of_part, rooted = zip(*words, strict=True) if words else ((), (), ())
-        fields[f"{name}_exact"] = [" ".join(exact)]
-        fields[f"{name}_stem"] = [" ".join(filter(None, of_part))]
-        stems.update(of_part)
-        roots.update(rooted)
-    stems.discard("")
-    roots.discard("")
-    fields["root"] = [" ".join([mark + root for root in sorted(roots)])]
-    fields["words"] = [" ".join(sorted(stems))]
+    exact, stem, root = zip(*map(KEYS[mark].text, parts), strict=True)
+    fields = {f"{name}_exact": [in_a_row(words)] for name, words in zip(TEXTS, exact, strict=True)}
+    fields |= {f"{name}_stem": [in_a_row(words)] for name, words in zip(TEXTS, stem, strict=True)}
+    stems, roots = once(stem), once(root)
+    fields["root"] = [all_with(mark, roots)]
+    fields["words"] = [stems]
     if entry.main and not entry.article:
-        counted = [*stems, *[f"{mark}{ROOT}{root}" for root in roots], f"{mark}{UNIT}{number_of(entry.unit)}"]
-        fields["counted"] = [" ".join(sorted(counted))]
+        counted = (stems, all_with(f"{mark}{ROOT}", roots), f"{mark}{UNIT}{number_of(entry.unit)}")
+        fields["counted"] = [in_a_row(counted)]
     return fields
+
+
+def in_a_row(keys: Iterable[str]) -> str:
+    """Keys with spaces between them."""
+    return " ".join(filter(None, keys))
+
+
+def once(several: Iterable[Iterable[str]]) -> str:
+    """The keys of several rows, each once."""
+    found = dict.fromkeys(chain.from_iterable(several))
+    found.pop("", None)
+    row = " ".join(found)
+    # Some keys are of several words, which may stand alone besides.
+    return row if row.count(" ") < len(found) else " ".join(dict.fromkeys(row.split()))
+
+
+def all_with(sign: str, row: str) -> str:
+    """The keys of a row, each with a sign before it."""
+    return sign + row.replace(" ", f" {sign}") if row else ""

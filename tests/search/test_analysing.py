@@ -4,7 +4,7 @@ from django.test import SimpleTestCase
 
 from legalacts.search import analysing
 from legalacts.search.entries import Entry
-from legalacts.search.schema import document
+from legalacts.search.schema import KEYS, all_with, document, in_a_row, once
 
 ENTRIES = [
     Entry("provision", number, f"kg-law#art_{number}", language, f"{number}-берене", text="Чет өлкөлүк жарандар")
@@ -27,6 +27,25 @@ class LargeBuilds(SimpleTestCase):
     @patch.object(analysing, "analyst", side_effect=AssertionError)
     def test_few_entries_are_analysed_here(self, analyst):
         self.assertEqual(len(list(analysing.documents(ENTRIES[:3]))), 3)
+
+
+class Texts(SimpleTestCase):
+    """Texts are read by what stands between spaces, which comes to the same as word by word."""
+
+    def test_give_the_same_words_as_one_by_one(self):
+        for text in (
+            "Чет өлкөлүк жарандар, «жумуш» (1990-ж.) а)б/в №5-6 КРнын\xa0өкмөтү _а_б_ ²бет\u2028т.д.",
+            "жу-\nмуш сло-  \r\nво A-\nb, чет-өлкө - 12-\n13",
+            "",
+            " \n ",
+        ):
+            with self.subTest(text):
+                self.assertEqual(*(list(map(in_a_row, read(text))) for read in (KEYS["k"].text, KEYS["k"].read)))
+
+    def test_give_each_key_once(self):
+        rows = [("өлкө", "", "чет өлкө"), ("чет", "өлкө")]
+        self.assertEqual(once(rows), "өлкө чет")
+        self.assertEqual((all_with("k~", once(rows)), all_with("k~", once([()]))), ("k~өлкө k~чет", ""))
 
 
 def as_texts(documents) -> list[dict]:
