@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from tantivy import Query as Matching
+
 from legalacts.models import LANGUAGES
 
 from .beside import Begun
 from .groups import Group
-from .matching import all_in
+from .matching import all_in, twins_beyond
 from .ranking import counted, how_many
 from .schema import FACETS
 from .understanding import Search, groups_in
@@ -21,8 +23,11 @@ class Counting:
 
     def __init__(self, search: Search, groups: list[Group]):
         self.search = search
+        # What takes longest first.
+        others = [language for language in LANGUAGES if language != search.language]
+        matching = {language: all_in(search, language, groups_in(search, language)) for language in others}
+        self.languages = {language: [self.begin_number(found)] for language, found in matching.items() if found}
         self.own = self.begin(search, groups, COUNTED)
-        self.languages: dict[str, Begun[int]] = {}
         # Of a facet that is filtered by, as if it were not.
         self.wider = {name: self.begin(without(search, name), groups, (name,)) for name in search.query.filters}
 
@@ -31,14 +36,17 @@ class Counting:
         matching = all_in(search, search.language, groups)
         return Begun(counted, search.snapshot, matching, names) if matching else None
 
-    def begin_others(self) -> None:
-        """Begin to count what there is in other languages: what was found in the own is found there too."""
+    def begin_number(self, matching: Matching) -> Begun[int]:
+        """Begin to count what matches."""
+        return Begun(how_many, self.search.snapshot, matching)
+
+    def begin_twins(self) -> None:
+        """Begin to count what else there is in other languages, as its records were found in that of the words."""
         for language in LANGUAGES:
-            if language != self.search.language:
-                chosen = replace(self.search, query=replace(self.search.query, language=language))
-                matching = all_in(chosen, language, groups_in(self.search, language))
+            if language not in (self.search.language, self.search.spoken):
+                matching = twins_beyond(self.search, language, groups_in(self.search, language))
                 if matching:
-                    self.languages[language] = Begun(how_many, self.search.snapshot, matching)
+                    self.languages.setdefault(language, []).append(self.begin_number(matching))
 
     def values(self) -> tuple[Facets, int]:
         """Of each facet how many there are of each value; and how many there are in all."""
@@ -49,7 +57,7 @@ class Counting:
 
     def in_languages(self, own: int) -> list[tuple[str, int]]:
         """How many there are in each language, if it is chosen."""
-        numbers = {language: begun.result() for language, begun in self.languages.items()}
+        numbers = {language: sum(one.result() for one in begun) for language, begun in self.languages.items()}
         numbers[self.search.language] = own
         return [(language, numbers[language]) for language in LANGUAGES if numbers.get(language)]
 

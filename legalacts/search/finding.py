@@ -44,7 +44,7 @@ def find(query: Query, *, by_act: bool = False) -> Results:
     if search.language == search.spoken and groups:
         search.twins = found[:MOST_TWINS]
     found = named_first(search, found)
-    counting.begin_others()
+    counting.begin_twins()
     pinned = list({entry.unit: entry for entry in reversed(cited(search))}.values())[::-1]
     own = {entry.unit for entry in pinned}
     found = [*pinned, *(entry for entry in found if entry.unit not in own)]
