@@ -197,7 +197,8 @@ def content() -> Iterator[tuple[str, bytes]]:
     yield "100,000 levels", b"[" * 100_000
     yield "levels of lines", b"- " * 100_000
     yield "levels of brackets and lines", b"[\n{a: " * 50_000
-    yield "as many levels as may be", b"[" * 1000 + b"]" * 1000
+    yield "as many levels as may be", b"[" * 100 + b"]" * 100
+    yield "a level more", b"[" * 101 + b"]" * 101
     yield "a program", b"- !!python/object/apply:os.system [id]"
     yield "a record in itself", b"&a [*a]"
 

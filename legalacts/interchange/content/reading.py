@@ -20,7 +20,7 @@ MISSING = object()
 # What a file may be with its aliases written out, in values and letters.
 LARGEST = 50_000_000
 # The reader of YAML ends the whole process when it is led too deep.
-DEEPEST = 1000
+DEEPEST = 100
 DEEP_LINE = re.compile(rf"^[ \-?:]{{{2 * DEEPEST}}}", re.M)
 BRACKET = re.compile(r"[\[\]{}]")
 
