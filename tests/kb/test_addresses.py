@@ -1,4 +1,6 @@
 from django.test import SimpleTestCase, TestCase
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils.translation import override
 
 PUBLIC = ["/", "/healthz", "/readyz", "/metrics", "/robots.txt", "/kg/acts/", "/no-such-page/", "/ky/no-such-page/"]
 
@@ -60,3 +62,23 @@ class Headers(TestCase):
     def test_cookies_of_the_admin_stay_in_the_admin(self):
         response = self.client.get("/admin/login/")
         self.assertEqual({cookie["path"] for cookie in response.cookies.values()}, {"/admin/"})
+
+
+class Tables(SimpleTestCase):
+    """Where an address is looked up by its name."""
+
+    def test_of_addresses_without_a_language_are_the_same_in_each(self):
+        for name in ("admin:index", "admin:legalacts_act_changelist", "choose_language", "api-schema"):
+            found = set()
+            for language in ("ky", "ru", "en"):
+                with override(language):
+                    found.add(reverse(name))
+            self.assertEqual(len(found), 1, found)
+        parts = [part for part in get_resolver().url_patterns if isinstance(part, URLResolver)]
+        tables = {str(part.pattern): part._reverse_dict for part in parts}
+        self.assertEqual({name: len(tables[name]) for name in ("admin/", "api/")}, {"admin/": 1, "api/": 1})
+
+    def test_of_pages_are_one_a_language(self):
+        for language in ("ky", "ru", "en"):
+            with override(language):
+                self.assertEqual(reverse("home"), f"/{language}/")
