@@ -75,7 +75,7 @@ compilemessages: .venv/.installed
 	@$(BIN)/python -m kb.compile_messages
 
 # How fast it is with ten thousand, a hundred thousand and a million provisions, and all that is killed and attacked at
-# length: a night. `make bench N="10000 100000"`, `make bench PARTS="crash hostile"`; `make bench N=2000 SHARE=0.02` tries
+# length: hours. `make bench N="10000 100000"`, `make bench PARTS="crash hostile"`; `make bench N=2000 SHARE=0.02` tries
 # every part shortly. tests/long.py says which parts there are.
 bench: .venv/.installed-all compilemessages
 	@.ci/packages postgresql pgbouncer

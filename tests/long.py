@@ -1,7 +1,7 @@
 """The long forms of what `make test` tries shortly, and how fast it all is: `python -m tests.long [PART ...]`.
 
-`make bench` runs every part, one after the other, whatever became of those before, and ends with a summary: a night on
-two cores. Parts: speed crash replica backup edits crowd hostile. The environment makes it shorter:
+`make bench` runs every part, one after the other, whatever became of those before, and ends with a summary, after
+some hours. Parts: speed crash replica backup edits crowd hostile. The environment makes it shorter:
 
 N       beside how many made-up provisions speed is measured, "10000 100000 1000000" unless told
 SHARE   which share of the usual times is killed, edited and attacked; 0.02 tries every part once in some minutes
