@@ -6,13 +6,10 @@ from pathlib import Path
 
 import yaml
 from django.core.management import CommandError, call_command
-from django.db import connection
 from django.test import TestCase
-from django.test.utils import CaptureQueriesContext
 
 from legalacts.interchange.content import ContentError, load_content
 from legalacts.models import Act, Change, Evidence, Indicator, Institution, Party, Provision, Rule, Shipped, Term
-from tests.factories import make_act, make_provision, make_wording
 
 
 def three(text):
@@ -159,19 +156,6 @@ class Loading(ContentCase):
         self.assertFalse(rule.basis_provisions.exists())
         self.assertEqual(dict(report.changed), {"rule": 1})
         self.assertEqual(rule.history.last().text_ru, "No visa ru")
-
-    def test_reads_no_law_beside_the_content(self):
-        self.load()
-        self.content["jurisdictions.yaml"][1]["title"]["en"] = "Russian Federation"
-        self.touch()
-        for _ in range(3):
-            make_wording(make_provision(make_act(), "art_1"))
-        with CaptureQueriesContext(connection) as queries:
-            self.assertEqual(self.load().changed.total(), 1)
-        tables = ('FROM "legalacts_provision"', 'FROM "legalacts_wording"')
-        read = [query["sql"] for query in queries if any(table in query["sql"] for table in tables)]
-        self.assertTrue(read)
-        self.assertEqual([sql for sql in read if "WHERE" not in sql], [])
 
     def test_keeps_what_a_curator_changed(self):
         self.load()

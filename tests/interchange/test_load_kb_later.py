@@ -1,8 +1,12 @@
-"""Loading the content into a database filled by an earlier version: new columns are no edits of curators."""
+"""Loading the content into a database that has more: columns of a later version, which are no edits; imported law."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from legalacts.interchange.content.planning import Names, stored_digest
 from legalacts.interchange.content.rows import Row
 from legalacts.models import Provision, Regime, Shipped
+from tests.factories import make_act, make_provision, make_wording
 
 from .test_load_kb import ContentCase
 
@@ -76,3 +80,20 @@ class LaterColumns(ContentCase):
     def test_the_first_state_in_the_history_holds_links_to_the_same_kind(self):
         provision = Provision.objects.get(eid="art_97__para_6")
         self.assertEqual(provision.history.get().parent_id, provision.parent_id)
+
+
+class BesideLaw(ContentCase):
+    """Content among much law that was imported."""
+
+    def test_reads_no_law_beside_the_content(self):
+        self.load()
+        self.content["jurisdictions.yaml"][1]["title"]["en"] = "Russian Federation"
+        self.touch()
+        for _ in range(3):
+            make_wording(make_provision(make_act(), "art_1"))
+        with CaptureQueriesContext(connection) as queries:
+            self.assertEqual(self.load().changed.total(), 1)
+        tables = ('FROM "legalacts_provision"', 'FROM "legalacts_wording"')
+        read = [query["sql"] for query in queries if any(table in query["sql"] for table in tables)]
+        self.assertTrue(read)
+        self.assertEqual([sql for sql in read if "WHERE" not in sql], [])
