@@ -24,6 +24,8 @@ from .words import Words
 
 LANGUAGES = ("ky", "ru", "en")
 ENDED = 0.15
+# So many acts later SQLite counts again what its indexes hold: else each act takes longer than the one before.
+COUNTED_AFTER = 200
 
 
 class OtherContent(Exception):
@@ -43,11 +45,13 @@ def synthesize(provisions: int, *, beside: bool = False, progress: Callable[[int
     make_places()
     words = {language: Words(language) for language in LANGUAGES}
     done, acts = 0, list(made_up_acts(provisions))
-    for act in acts:
+    for number, act in enumerate(acts, 1):
         with transaction.atomic():
             save(act, words)
         done += act.size
         progress(done)
+        if number % COUNTED_AFTER == 0:
+            count_for_the_planner()
     count_for_the_planner()
     return len(acts)
 
