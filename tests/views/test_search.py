@@ -3,15 +3,15 @@
 import html
 import json
 import re
-from dataclasses import replace
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 from xml.etree import ElementTree
 
 from django.test import TestCase, override_settings
 
-from legalacts.search import rebuild
+from legalacts.search import Query, rebuild
 from legalacts.search.finding import spelling
+from legalacts.search.understanding import understand
 from legalacts.search.words import Word
 from tests.factories import (
     make_act,
@@ -100,9 +100,10 @@ class Results(SearchSite):
         self.assertNotIn("only the first 400 letters", self.get(f"q={quote('фонарь')}", "en"))
 
     def test_a_correction_spells_right_words_as_the_results_do_else_as_they_were_typed(self):
-        word, typed = Word("отуу", 8, 12), "каттодон өтүү"
-        self.assertEqual(spelling(replace(word, start=9, end=13), {}, typed), "өтүү")
-        self.assertEqual(spelling(word, {"=отуу": "өтүү"}, "каттодо отуу"), "өтүү")
+        typed = understand(Query.parse({"q": "каттодон өтүү"}, "ky"))
+        self.assertEqual(spelling(Word("отуу", 9, 13), {}, typed), "өтүү")
+        typed = understand(Query.parse({"q": "каттодо отуу"}, "ky"))
+        self.assertEqual(spelling(Word("отуу", 8, 12), {"=отуу": "өтүү"}, typed), "өтүү")
 
     def test_a_correction_is_said_and_can_be_refused(self):
         page = self.get(f"q={quote('фонраь')}")

@@ -17,9 +17,9 @@ from legalacts.search.ranking import Ranked, conditions, in_order
 from legalacts.search.understanding import Search
 
 # How much the meaning counts; from how many words on it counts fully.
-MEANING, SENTENCE = 0.6, 5
+MEANING, SENTENCE = 0.5, 5
 # How fast the words count less when some are missing.
-DOUBT = 1.5
+DOUBT = 1.0
 MOST_NEAR = 1000
 
 
