@@ -8,7 +8,7 @@ from .snowball import snowball
 
 LANGUAGES = ("ky", "ru", "en")
 ROOT_LENGTH = 5
-_ENGLISH = snowball("english")
+_english_stem = snowball("english")
 
 
 @lru_cache(maxsize=200_000)
@@ -18,7 +18,7 @@ def stem(word: str, language: str) -> str:
         return word
     if language == "ky":
         return kyrgyz_stem(word)
-    return stem_russian(word) if language == "ru" else _ENGLISH.stemWord(word)
+    return stem_russian(word) if language == "ru" else _english_stem(word)
 
 
 def root(word: str, language: str) -> str:

@@ -13,7 +13,7 @@ from legalacts.language.snowball import snowball
 from .nouns import noun_stem, without_fleeting_vowel
 from .verbs import verb_stem
 
-_SNOWBALL = snowball("russian")
+_snowball_stem = snowball("russian")
 
 
 def stem_russian(word: str) -> str:
@@ -31,4 +31,4 @@ def without_ending(word: str) -> str:
 def read(word: str) -> tuple[str, bool]:
     """A word without its ending, and whether it is of a noun known here."""
     noun = noun_stem(word)
-    return (noun, True) if noun else (_SNOWBALL.stemWord(without_fleeting_vowel(word)), False)
+    return (noun, True) if noun else (_snowball_stem(without_fleeting_vowel(word)), False)
