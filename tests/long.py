@@ -1,7 +1,7 @@
 """The long forms of what `make test` tries shortly, and how fast it all is: `python -m tests.long [PART ...]`.
 
 `make bench` runs every part, one after the other, whatever became of those before, and ends with a summary, after
-some hours. Parts: speed crash replica backup edits crowd hostile. The environment makes it shorter:
+some hours. Parts: speed crash replica backup edits threads crowd hostile. The environment makes it shorter:
 
 N       beside how many made-up provisions speed is measured, "10000 100000 1000000" unless told
 SHARE   which share of the usual times is killed, edited and attacked; 0.02 tries every part once in some minutes
@@ -54,6 +54,7 @@ def parts() -> dict[str, list[Run]]:
         ],
         "backup": on_both("backups beside readers and a curator", "tests.reliability.busy", some(20)),
         "edits": on_both(f"{some(300)} sequences of edits, the index against a rebuild", *EDITS),
+        "threads": on_both("many threads at once against one", "tests.reliability.at_once", some(5000, 200)),
         "crowd": [Run("five times what the site can answer", module("tests.reliability.overload", some(30, 10)))],
         "hostile": [
             *on_both("requests that no reader sends", "tests.hostile", some(50_000, 500)),

@@ -188,7 +188,8 @@ def page_at(browser, site):
         contexts.append(context)
         visit = Visit(context.new_page())
         visit.watch(site)
-        visit.page.goto(path if path.startswith("/") else f"/{lang}/{path}")
+        answer = visit.page.goto(path if path.startswith("/") else f"/{lang}/{path}")
+        assert answer.status < 500, f"The server failed: {answer.status} {answer.url}"
         return visit
 
     yield open_page
