@@ -1,7 +1,7 @@
 """Which database is read from: the first one, or a replica that follows it; and which ones are away."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar
@@ -79,3 +79,10 @@ def count_for_the_planner(alias: str = FIRST) -> None:
         with database.cursor() as cursor:
             cursor.execute("PRAGMA analysis_limit=1000")
             cursor.execute("ANALYZE")
+
+
+def in_parts(keys: Iterable[T], size: int = 500) -> Iterator[list[T]]:
+    """Ids or keys, in their order, in parts that a database accepts in one question."""
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from legalacts.citations.names import RANKS
 from legalacts.models import LANGUAGES, Act, Force, LifecycleEvent, force_after
+from legalacts.models.databases import in_parts
 
 from .entries import Entry, joined, labels, with_topics
 
@@ -77,5 +78,5 @@ def chosen(records, keys: list[int] | None):
     if keys is None:
         yield from records.iterator(chunk_size=CHUNK)
         return
-    for start in range(0, len(keys), CHUNK // 2):
-        yield from records.filter(pk__in=keys[start : start + CHUNK // 2])
+    for some in in_parts(keys):
+        yield from records.filter(pk__in=some)

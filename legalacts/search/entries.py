@@ -1,6 +1,6 @@
 """What is found: one entry for each public record and language, for provisions also for each wording."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,7 +22,7 @@ class Entry:
     names: str = ""
     """Other names, numbers, abbreviations: as good as the title."""
     short: str = ""
-    """What it is headed with under the name of its act."""
+    """What it is headed with under the name of its act; of an act its short title."""
     context: str = ""
     """What it belongs to: act, article, topics. Helps to rank, is not shown."""
     text: str = ""
@@ -104,10 +104,3 @@ def with_topics(topics: Iterable, language: str) -> str:
     return " ".join(
         joined(getattr(topic, f"title_{language}"), *labels(topic.alternative_labels, language)) for topic in topics
     )
-
-
-def in_parts(ids: Iterable[int], size: int = 500) -> Iterator[list[int]]:
-    """Ids in parts that a database accepts in one question."""
-    ordered = sorted(ids)
-    for start in range(0, len(ordered), size):
-        yield ordered[start : start + size]

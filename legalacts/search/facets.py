@@ -23,10 +23,11 @@ class Counting:
 
     def __init__(self, search: Search, groups: list[Group]):
         self.search = search
+        self.others = {
+            language: all_in(search, language, groups_in(search, language)) for language in search.other_languages
+        }
         # What takes longest first.
-        others = [language for language in LANGUAGES if language != search.language]
-        matching = {language: all_in(search, language, groups_in(search, language)) for language in others}
-        self.languages = {language: [self.begin_number(found)] for language, found in matching.items() if found}
+        self.languages = {language: [self.begin_number(found)] for language, found in self.others.items() if found}
         self.own = self.begin(search, groups, COUNTED)
         # Of a facet that is filtered by, as if it were not.
         self.wider = {name: self.begin(without(search, name), groups, (name,)) for name in search.query.filters}
@@ -42,11 +43,10 @@ class Counting:
 
     def begin_twins(self) -> None:
         """Begin to count what else there is in other languages, as its records were found in that of the words."""
-        for language in LANGUAGES:
-            if language not in (self.search.language, self.search.spoken):
-                matching = twins_beyond(self.search, language, groups_in(self.search, language))
-                if matching:
-                    self.languages.setdefault(language, []).append(self.begin_number(matching))
+        for language, own in self.others.items():
+            matching = twins_beyond(self.search, language, own) if language != self.search.spoken else None
+            if matching:
+                self.languages.setdefault(language, []).append(self.begin_number(matching))
 
     def values(self) -> tuple[Facets, int]:
         """Of each facet how many there are of each value; and how many there are in all."""

@@ -4,7 +4,6 @@ import re
 
 from legalacts.citations import unheld_acts
 from legalacts.language import analyse
-from legalacts.models import LANGUAGES
 
 from .beside import Begun
 from .explaining import correction, understood
@@ -39,7 +38,7 @@ def find(query: Query, *, by_act: bool = False) -> Results:
     if not (search.asks_words or query.filters or query.language):
         return Results(refused=query.refused, page=query.page)
     groups = groups_in(search, search.language)
-    counting, elsewhere = Counting(search, groups), begin_elsewhere(search)
+    counting, begun = Counting(search, groups), begin_others(search)
     found = matches(search, search.language, groups)
     if search.language == search.spoken and groups:
         search.twins = found[:MOST_TWINS]
@@ -52,7 +51,7 @@ def find(query: Query, *, by_act: bool = False) -> Results:
     shown = page_by_act(search, found, own, counts) if by_act else page_in_order(search, found, own)
     return Results(
         count=max(count, len(found)),
-        other_language=other_hits(search, found, elsewhere),
+        other_language=other_hits(search, found, begun),
         facets=counts | {"language": counting.in_languages(count)},
         suggestion=suggestion(search, shown["hits"]),
         correction=correction(search),
@@ -97,18 +96,20 @@ def group_of(search: Search, entries: list[Ranked], in_acts: dict[str, int]) -> 
     return HitGroup(tuple(shown), total=max(in_acts.get(shown[0].act, 0), len(entries)))
 
 
-def begin_elsewhere(search: Search) -> list[Begun[list[Ranked]]]:
+def begin_others(search: Search) -> list[Begun[list[Ranked]]]:
     """Begin to look in other languages, for a first page that is not of one language alone."""
     if search.query.language or search.query.page > 1 or not search.asked.words:
         return []
-    others = [language for language in LANGUAGES if language != search.language]
-    return [Begun(matches, search, language, groups_in(search, language), MOST_WEIGHED) for language in others]
+    return [
+        Begun(matches, search, language, groups_in(search, language), MOST_WEIGHED)
+        for language in search.other_languages
+    ]
 
 
-def other_hits(search: Search, found: list[Ranked], elsewhere: list[Begun[list[Ranked]]]) -> tuple[Hit, ...]:
+def other_hits(search: Search, found: list[Ranked], begun: list[Begun[list[Ranked]]]) -> tuple[Hit, ...]:
     """What the words find in other languages, records already found left out."""
     seen = {entry.unit for entry in found}
-    best = [entry for begun in elsewhere for entry in begun.result()]
+    best = [entry for one in begun for entry in one.result()]
     best = [entry for entry in best if not found or entry.is_near or entry.coverage >= COVERED_ELSEWHERE]
     best.sort(key=lambda entry: -entry.score)
     hits = []

@@ -17,11 +17,11 @@ from django.utils import timezone
 from tantivy import IndexWriter
 
 from legalacts.models import Change, Provision
-from legalacts.models.databases import AWAY, FIRST, from_the_first, is_resting, reading_from, reads, rest
+from legalacts.models.databases import AWAY, FIRST, from_the_first, in_parts, is_resting, reading_from, reads, rest
 
 from .analysing import documents
 from .change_log import Columns, log_rows, read_log
-from .entries import in_parts, record_name
+from .entries import record_name
 from .index import (
     IndexBusy,
     NoIndex,

@@ -61,6 +61,8 @@ class Glossary:
     def add(self, names: Iterable[tuple[str, str]], *, loose: bool = False, record: str = "", state: str = "") -> None:
         """Enter a concept by its names, each with its language; its abbreviations lead to the record, KIND:KEY."""
         concept = Concept(loose=loose, state=state)
+        if state:
+            self.states.add(state)
         for language, name in names:
             label = tuple(self.telling(name, language))
             if 0 < len(label) <= LONGEST_LABEL and not all(word.exact.isdigit() for word in label):
@@ -99,7 +101,7 @@ class Glossary:
         """The records, KIND:KEY, that the words of a query abbreviate, if they do nothing else."""
         nodes = [self.names] if 0 < len(words) <= LONGEST_LABEL else []
         for word in words:
-            nodes = [node.after[stem] for node in nodes for stem in stems_of(word) if stem in node.after]
+            nodes = following(nodes, word)
         return list(dict.fromkeys(record for node in nodes for record in node.short_for))
 
     def find(self, words: list[Word]) -> list[Found]:
@@ -116,15 +118,17 @@ class Glossary:
         """The longest name that begins with a word, and where it ends."""
         nodes, best = [self.names], (at, [])
         for end in range(at, min(len(words), at + LONGEST_LABEL)):
-            nodes = [node.after[stem] for node in nodes for stem in stems_of(words[end]) if stem in node.after]
+            nodes = following(nodes, words[end])
             concepts = [concept for node in nodes for concept in node.concepts]
             if concepts:
                 best = (end + 1, concepts)
         return best
 
 
-def stems_of(word: Word) -> set[str]:
-    return {form.stem for forms in word.forms.values() for form in forms}
+def following(nodes: list[Node], word: Word) -> list[Node]:
+    """Where a word, in some form, leads on to from some nodes."""
+    stems = dict.fromkeys(form.stem for forms in word.forms.values() for form in forms)
+    return [node.after[stem] for node in nodes for stem in stems if stem in node.after]
 
 
 def is_abbreviation(name: str) -> bool:
@@ -147,7 +151,6 @@ def read_glossary() -> Glossary:
     for record in Jurisdiction.objects.all():
         state = record.key if record.kind == Jurisdiction.Kind.STATE else ""
         glossary.add([*titles(record), *listed(record.alternative_labels)], state=state)
-        glossary.states.update({state} - {""})
     for record in Indicator.objects.all():
         glossary.add(titles(record), loose=True)
     for record in Institution.objects.published():

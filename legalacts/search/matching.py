@@ -36,12 +36,11 @@ def all_in(search: Search, language: str, groups: list[Group]) -> Matching | Non
     return filtered([any_of(ways)], search.query, language, search.asked, whole=True, marked=marked)
 
 
-def twins_beyond(search: Search, language: str, groups: list[Group]) -> Matching | None:
-    """What is found in a language, where it is chosen, beyond what words of another one find there themselves."""
+def twins_beyond(search: Search, language: str, own: Matching | None) -> Matching | None:
+    """What is found in a language, where it is chosen, beyond all that words of another one find there themselves."""
     if search.asked.phrases or not search.asked.words or not (twins := own_words(search)):
         return None
     wanted = filtered([twins_among(search.texts(language), twins)], search.query, language, search.asked, whole=True)
-    own = all_in(search, language, groups)
     return Matching.boolean_query([(Occur.Must, wanted), (Occur.MustNot, own)]) if own else wanted
 
 

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from legalacts.models import LANGUAGES, Act, Provision, Wording
+from legalacts.models.databases import in_parts
 
 from .acts import act_rank, days_of
-from .entries import ALWAYS_FROM, ALWAYS_TO, Entry, in_parts, joined, labels, record_name, with_topics
+from .entries import ALWAYS_FROM, ALWAYS_TO, Entry, joined, labels, record_name, with_topics
 from .rows import Part, Said, public_acts
 
 Period = tuple[date, date]

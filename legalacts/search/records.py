@@ -21,10 +21,11 @@ from legalacts.models import (
     Term,
     Wording,
 )
+from legalacts.models.databases import in_parts
 
 from .acts import act_entries
 from .chronicle import conflict_entries, dataset_entries, event_entries, recommendation_entries
-from .entries import Entry, in_parts
+from .entries import Entry
 from .other_records import institution_entries, problem_entries, responsibility_entries, rule_entries, term_entries
 from .provisions import family_members, lying_in, provision_entries
 

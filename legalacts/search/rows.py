@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from legalacts.citations.labels import provision_label, shows_hyphens
 from legalacts.models import Act, Provision, Topic, Wording
+from legalacts.models.databases import in_parts
 from legalacts.models.dates import Dated, shown_date
-
-from .entries import in_parts
 
 CHUNK = 500
 COLUMNS = ("act_id", "position", "pk", "eid", "number", "norm", "aliases", "parent_id", "parent__number")

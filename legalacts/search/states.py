@@ -19,12 +19,8 @@ ABLATIVE = ("дан", "ден")
 
 def states_asked_about(text: str, asked: Asked, concepts: list[Found]) -> dict[int, frozenset[str]]:
     """The states that phrases name, by the place of their first word."""
-    named = {found.first: frozenset(concept.state for concept in found.concepts) - {""} for found in concepts}
-    return {
-        found.first: named[found.first]
-        for found in concepts
-        if named[found.first] and not is_origin(text, asked.words, found)
-    }
+    named = ((found, frozenset(concept.state for concept in found.concepts) - {""}) for found in concepts)
+    return {found.first: states for found, states in named if states and not is_origin(text, asked.words, found)}
 
 
 def is_origin(text: str, words: list[Word], found: Found) -> bool:

@@ -59,6 +59,11 @@ class Search:
         return self.query.language or self.spoken
 
     @property
+    def other_languages(self) -> list[str]:
+        """Those that are searched besides."""
+        return [language for language in LANGUAGES if language != self.language]
+
+    @property
     def asks_words(self) -> bool:
         """Whether words or phrases are asked for, not only filters."""
         return bool(self.asked.words or self.asked.phrases)

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +12,7 @@ from django.db import models
 
 from legalacts import models as records
 from legalacts.models import Shipped, Status
+from legalacts.models.databases import in_parts
 
 from .rows import Ref, Row
 
@@ -27,7 +27,6 @@ ORDER = (
 )  # fmt: skip
 REASON = "Shipped content"
 PROVISION = "provision"
-AT_ONCE = 900
 LATER = {
     "institution": "parent",
     "provision": "parent",
@@ -42,13 +41,18 @@ LATER = {
 class Plan:
     """What loading would do; rows by what happens to them."""
 
+    names: "Names"
     new: list[Row] = field(default_factory=list)
     changed: list[Row] = field(default_factory=list)
     same: list[Row] = field(default_factory=list)
     kept: list[Row] = field(default_factory=list)
     gone: list[Shipped] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    names: "Names" = field(default_factory=lambda: Names())
+
+    @property
+    def written(self) -> list[Row]:
+        """The rows that are written."""
+        return [*self.new, *self.changed]
 
 
 class Names:
@@ -69,11 +73,12 @@ class Names:
         names = cls()
         for kind, name, key in Shipped.objects.values_list("kind", "name", "record_id"):
             names.add(Ref(kind, name), key)
-        acts = sorted({ref.name.partition("#")[0] for row in rows for ref in named_by(row) if ref.kind == PROVISION})
+        named = (ref for row in rows for ref in (row.ref, *row.refs()) if ref.kind == PROVISION)
+        acts = {ref.name.partition("#")[0] for ref in named}
         for model in ORDER:
             kind = model._meta.model_name
             if kind == PROVISION:
-                for some in batched(acts):
+                for some in in_parts(acts):
                     names.add_provisions(model.objects.filter(act__key__in=some))
             elif has_key(model):
                 for key, name in model.objects.values_list("pk", "key"):
@@ -95,17 +100,6 @@ class Names:
         return None if key is None else self.names.get((kind, key), f"#{key}")
 
 
-def named_by(row: Row) -> list[Ref]:
-    """What a row is and what it refers to."""
-    return [row.ref, *row.refs()]
-
-
-def batched(values: list) -> Iterator[list]:
-    """Some values at a time."""
-    for start in range(0, len(values), AT_ONCE):
-        yield values[start : start + AT_ONCE]
-
-
 def has_key(model: type[models.Model]) -> bool:
     """Whether records of this model are known by a key of their own."""
     try:
@@ -117,7 +111,7 @@ def has_key(model: type[models.Model]) -> bool:
 def plan_content(rows: list[Row]) -> Plan:
     """Compare the rows with the database; reads only."""
     names = Names.of_database(rows)
-    plan = Plan(names=names)
+    plan = Plan(names)
     known = _check_rows(rows, names, plan.problems)
     shipped = {(item.kind, item.name): item for item in Shipped.objects.exclude(kind="files")}
     stored = _stored_rows(rows, names)
@@ -234,7 +228,7 @@ def _stored_rows(rows: list[Row], names: Names) -> dict[Ref, models.Model]:
         if not wanted:
             continue
         links = {name for row in wanted.values() for name in row.links}
-        for some in batched(list(wanted)):
+        for some in in_parts(wanted):
             for record in model.objects.filter(pk__in=some).prefetch_related(*links):
                 stored[wanted[record.pk].ref] = record
     return stored

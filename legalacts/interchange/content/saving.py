@@ -108,7 +108,7 @@ def _write(plan: Plan, progress: Callable[[str], None]) -> None:
             progress(f"wrote {model._meta.model_name}: {len(new)}")
     for row in plan.changed:
         _update(row, names)
-    _find_citations([*plan.new, *plan.changed], names)
+    _find_citations(plan.written, names)
     Shipped.objects.bulk_create(
         [
             Shipped(
@@ -118,7 +118,7 @@ def _write(plan: Plan, progress: Callable[[str], None]) -> None:
                 digest=row_digest(row),
                 columns=columns_of(row),
             )
-            for row in [*plan.new, *plan.changed]
+            for row in plan.written
         ],
         batch_size=500,
         update_conflicts=True,
@@ -136,7 +136,7 @@ def _find_citations(rows: list[Row], names: Names) -> None:
 
 def _wordings_beside(plan: Plan) -> models.QuerySet:
     """The wordings of all provisions of which one was written."""
-    written = [row.columns["provision"] for row in [*plan.new, *plan.changed] if row.model is Wording]
+    written = [row.columns["provision"] for row in plan.written if row.model is Wording]
     return Wording.objects.filter(provision__in=[plan.names.keys[provision] for provision in written])
 
 

@@ -1,11 +1,12 @@
 """Read what the index has and no vector stands for yet, and forget vectors of texts that no entry has any more."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 
 from tantivy import Query as Matching
 
 from legalacts.models import LANGUAGES, Vector
+from legalacts.models.databases import in_parts
 from legalacts.search.clauses import has
 from legalacts.search.following import current_index
 from legalacts.search.index import Snapshot
@@ -110,11 +111,5 @@ def forget(provider: Provider, rows: dict[tuple[bool, int], int], live: set[tupl
 
 def remove(numbers: list[int]) -> None:
     """Remove rows, in parts that a database accepts in one statement."""
-    for part in parts(numbers):
+    for part in in_parts(numbers):
         Vector.objects.filter(pk__in=part).delete()
-
-
-def parts(numbers: list[int], size: int = 500) -> Iterator[list[int]]:
-    """Numbers in parts."""
-    for start in range(0, len(numbers), size):
-        yield numbers[start : start + size]
