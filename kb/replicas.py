@@ -105,11 +105,16 @@ def made(view, request, args, kwargs):
 
 
 def readable() -> Iterator[str]:
-    """Where to read from, best first: replicas that have what was written, the first database, other replicas."""
+    """Where to read from, best first: replicas that have what was written, the first database, other replicas.
+
+    When none is left, those too that were away a moment ago: one may be back.
+    """
     behind = []
     written = last_written()
-    for alias in random.sample(REPLICAS, len(REPLICAS)):
-        if is_resting(alias):
+    replicas = random.sample(REPLICAS, len(REPLICAS))
+    resting = [alias for alias in replicas if is_resting(alias)]
+    for alias in replicas:
+        if alias in resting:
             continue
         followed = has_followed(alias, written)
         if followed:
@@ -119,6 +124,7 @@ def readable() -> Iterator[str]:
     if not is_resting(FIRST) and answers(FIRST):
         yield FIRST
     yield from behind
+    yield from filter(answers, resting)
     yield FIRST
 
 

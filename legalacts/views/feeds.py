@@ -4,8 +4,6 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -14,6 +12,7 @@ from legalacts.comparison.telling import tell
 from legalacts.models import Act, Rule, Topic
 
 from .asking import answers_wrong_asking, asked_choice
+from .atom import Atom
 
 MOST = 50
 
@@ -21,15 +20,12 @@ MOST = 50
 class ChangeFeed(Feed):
     """Changes of the law, those written down last first."""
 
-    feed_type = Atom1Feed
+    feed_type = Atom
     subtitle = gettext_lazy("Changes of the law, with their day; mended words are not among them.")
 
     def items(self, place):
         found = self.changes(place)
         return sorted(found, key=lambda change: (change.recorded, change.day), reverse=True)[:MOST]
-
-    def feed_updateddate(self, place):
-        return max((change.recorded for change in self.changes(place)), default=timezone.now())
 
     def item_title(self, change: LawChange):
         return f"{change.shown} – {tell(change).title}"

@@ -2,17 +2,18 @@
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpResponseBadRequest
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from legalacts.search import Query, WrongQuery, changed_lately
 
+from .atom import Atom
+
 
 class SearchFeed(Feed):
     """Records that answer a search, the last changed first."""
 
-    feed_type = Atom1Feed
+    feed_type = Atom
 
     def __call__(self, request, *args, **kwargs):
         try:

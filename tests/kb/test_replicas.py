@@ -1,3 +1,4 @@
+import time
 from unittest.mock import patch
 
 from django.db import OperationalError, ProgrammingError
@@ -65,6 +66,13 @@ class Reading(Chosen):
     def test_rather_takes_a_replica_that_lacks_something_than_none(self):
         self.followed |= {"replica1": False, "replica2": None, FIRST: None}
         self.assertEqual(self.database("GET", "/ky/"), "replica1")
+
+    def test_rather_takes_a_replica_that_was_away_a_moment_ago_than_none(self):
+        for alias in ("replica1", "replica2"):
+            databases._resting[alias] = time.monotonic() + databases.REST
+        self.assertEqual(self.database("GET", "/ky/"), FIRST)
+        self.followed |= {"replica1": None, FIRST: None}
+        self.assertEqual(self.database("GET", "/ky/"), "replica2")
 
 
 class Failing(Chosen):

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from django.test import TestCase
 
+from legalacts.models import record_change
 from tests import factories
 from tests.views.world import LANGUAGES, make_world
 
@@ -99,6 +100,15 @@ class Feed(TestCase):
         self.assertEqual([title.split(" · ")[1] for title in self.entries()], ["new", "old"])
         old.save()
         self.assertEqual([title.split(" · ")[1] for title in self.entries()], ["old", "new"])
+
+    def test_without_entries_stays_the_same_until_something_changes(self):
+        factories.make_jurisdiction("kg")
+        record_change(factories.make_act("law"))
+        for address in ("/ru/acts/law/feed.atom", "/ru/search.atom", "/ru/feed.atom"):
+            with self.subTest(address):
+                before, after = (self.client.get(address).content for _ in range(2))
+                self.assertEqual(before, after)
+                self.assertNotIn(b"<entry>", before)
 
     def test_speaks_the_readers_language(self):
         factories.make_rule(text_en="No visa is needed", text_ru="Виза не нужна")
