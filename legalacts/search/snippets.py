@@ -1,8 +1,9 @@
 """The sentence of a text that answers, with the words that were searched for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from legalacts.language import Analysed
 from legalacts.language.analysis import word_keys
@@ -12,23 +13,48 @@ SENTENCE_END = re.compile(r"[.!?;:…]\s+|\n+")
 WIDTH = 260
 BEFORE = 60
 Pieces = tuple[tuple[str, bool], ...]
+# A word of a text, and the key it was searched by.
+Found = tuple[Analysed, str]
 
 
 class Sought(dict[str, str]):
     """What was searched for in texts of a language: of each word of a text the key it was searched by, or nothing.
 
-    Texts repeat their words, so each is looked at once; `weights` by exact, stem or root key.
+    Texts repeat their words, so each is looked at once. `weights` by exact, stem or root key; `names` are other names
+    of several words, each by its stems with what these weigh: such a word alone says something else.
     """
 
-    def __init__(self, language: str, weights: Mapping[str, float]):
+    def __init__(self, language: str, weights: Mapping[str, float], names: Iterable[Mapping[str, float]] = ()):
         super().__init__()
         self.language = language
         self.weights = weights
-        self.words = words_that_begin(filter(None, map(first_letter, weights)))
+        self.names = list(names)
+        self.of_names = {stem: weight for name in self.names for stem, weight in name.items() if stem not in weights}
+        self.words = words_that_begin(filter(None, map(first_letter, chain(weights, self.of_names))))
 
     def __missing__(self, word: str) -> str:
-        self[word] = found = next(filter(self.weights.__contains__, marked_keys(word, self.language)), "")
-        return found
+        exact, stem, root = marked_keys(word, self.language)
+        key = next(filter(self.weights.__contains__, (exact, stem, root)), "")
+        self[word] = key or (stem if stem in self.of_names else "")
+        return self[word]
+
+    def found_in(self, text: str) -> list[Found]:
+        """The words of a text that may be searched for, each with its key."""
+        return [
+            (Analysed(*match.span(), *word_keys(match.group(), self.language)), key)
+            for match in self.words.finditer(text)
+            if (key := self[match.group()])
+        ]
+
+    def telling(self, found: list[Found]) -> list[tuple[Analysed, float]]:
+        """Of words of a sentence those that were searched for, with their weights; of names only whole ones."""
+        stems = {word.stem for word, _ in found}
+        whole = {stem for name in self.names if name.keys() <= stems for stem in name}
+        return [
+            (word, self.weights[key] if key in self.weights else self.of_names[key])
+            for word, key in found
+            if key in self.weights or key in whole
+        ]
 
 
 def first_letter(key: str) -> str:
@@ -47,32 +73,33 @@ def snippet(text: str, sought: Sought) -> Pieces:
     """The best sentence of a text in pieces, searched words marked."""
     if not text:
         return ()
-    matched = [
-        (Analysed(*match.span(), *word_keys(match.group(), sought.language)), key)
-        for match in sought.words.finditer(text)
-        if (key := sought[match.group()])
-    ]
-    start, end = best_sentence(text, matched, sought.weights)
-    start, end = narrowed(text, start, end, [word for word, _ in matched if start <= word.start < end])
-    spans = [(word.start, word.end) for word, _ in matched if start <= word.start and word.end <= end]
+    start, end, words = best_sentence(text, sought)
+    start, end = narrowed(text, start, end, words)
+    spans = [(word.start, word.end) for word in words if start <= word.start and word.end <= end]
     return pieces(text, start, end, spans)
 
 
-def best_sentence(text: str, matched: list[tuple[Analysed, str]], weights: Mapping[str, float]) -> tuple[int, int]:
-    """The sentence with the weightiest words, each counted once; the first when none has any."""
-    best, best_weight = (0, len(text)), 0.0
-    first = True
-    at = 0
+def best_sentence(text: str, sought: Sought) -> tuple[int, int, list[Analysed]]:
+    """Where the sentence with the weightiest words, each counted once, begins and ends, and they; else the first."""
+    best, best_weight = None, 0.0
+    found, at = sought.found_in(text), 0
     for start, end in sentences(text):
-        seen: dict[str, float] = {}
-        while at < len(matched) and matched[at][0].start < end:
-            word, key = matched[at]
-            seen[word.root] = max(seen.get(word.root, 0.0), weights[key])
+        first = at
+        while at < len(found) and found[at][0].start < end:
             at += 1
-        weight = sum(seen.values())
-        if first or weight > best_weight:
-            best, best_weight, first = (start, end), weight, False
-    return best
+        words = sought.telling(found[first:at]) if at > first else []
+        weight = told(words)
+        if best is None or weight > best_weight:
+            best, best_weight = (start, end, [word for word, _ in words]), weight
+    return best or (0, len(text), [])
+
+
+def told(words: list[tuple[Analysed, float]]) -> float:
+    """How much some words tell, each once."""
+    most: dict[str, float] = {}
+    for word, weight in words:
+        most[word.root] = max(most.get(word.root, 0.0), weight)
+    return sum(most.values())
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

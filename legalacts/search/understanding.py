@@ -190,11 +190,15 @@ def sought_keys(search: Search, language: str) -> Sought:
     forms = [form for word in search.asked.words for tongue in tongues for form in word.forms.get(tongue, [])]
     for form in forms:
         remember(weights, form, 1.0, search.vocabulary)
-    for named in search.concepts:
-        for label in translations(named, language):
-            for form in label:
-                remember(weights, form, SYNONYM, search.vocabulary)
-    return search.keys.setdefault(language, Sought(language, weights))
+    names = [label for named in search.concepts for label in translations(named, language)]
+    for form in (label[0] for label in names if len(label) == 1):
+        remember(weights, form, SYNONYM, search.vocabulary)
+    longer = [
+        {form.stem: SYNONYM * search.vocabulary.weight(form.stem) for form in label}
+        for label in names
+        if len(label) > 1
+    ]
+    return search.keys.setdefault(language, Sought(language, weights, longer))
 
 
 def remember(weights: dict[str, float], form: Form, share: float, vocabulary: Vocabulary) -> None:

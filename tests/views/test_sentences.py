@@ -62,6 +62,13 @@ class Sentences(TestCase):
         with override("ru"):
             return pieces, SHOWN.render(RequestContext(RequestFactory().get("/"), {"hit": hit}))
 
+    def test_mark_another_name_where_the_whole_of_it_stands(self):
+        registration, address = (word.stem for word in analyse("учёт адрес", "ru"))
+        sought = Sought("ru", {"=закон": 1.0}, [{registration: 2.0, address: 2.0}])
+        text = "Закон знает адрес. Их ставят на учёт по адресу. Учёт ведут."
+        self.assertEqual([words for words, marked in snippet(text, sought) if marked], ["учёт", "адресу"])
+        self.assertEqual([words for words, marked in snippet(text[:18], sought) if marked], ["Закон"])
+
     @settings(max_examples=150, deadline=None)
     @given(TEXTS, TEXTS)
     def test_are_the_words_of_the_text_with_whole_marks_and_nothing_else(self, text, query):
