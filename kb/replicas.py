@@ -3,27 +3,41 @@
 A request reads from one database from beginning to end. A replica that does not answer, in between too, is left alone
 for a while, and the page is made from another; without any it is made from the first database. When the first one is
 away, replicas go on serving. After something was written here, a replica is read from only once it has that.
+
+With replicas or without: a page asks a database several questions, and an edit may come in between, so that it looks
+for what is gone. Such a page is made again.
 """
 
+import logging
 import random
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import timedelta
 from itertools import chain
 
 from django.conf import settings
 from django.core.cache import caches
-from django.db import ProgrammingError, connections
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.db import DatabaseError, ProgrammingError, connections
+from django.http import Http404
+from django.utils import timezone
 
 from kb.overload import come_back
+from legalacts.models import Change
 from legalacts.models.databases import AWAY, FIRST, is_resting, reading_from, reads, rest, wake
 
 REPLICAS = [alias for alias in settings.DATABASES if alias != FIRST]
 SAFE = {"GET", "HEAD", "OPTIONS"}
+logger = logging.getLogger(__name__)
 OWN = ("/admin/", "/healthz", "/readyz", "/metrics")
 # A replica that has not followed for so long is behind, whatever was written.
 REMEMBERED = 300
 WHERE = "SELECT pg_current_wal_lsn()::text"
 ANSWERS = "SELECT 1"
+# Raised to say something to the reader.
+SAID = (Http404, PermissionDenied, BadRequest, SuspiciousOperation)
+# Changes are noted when they are made; those of a long load are seen this much later at most.
+LATELY = timedelta(minutes=10)
 FOLLOWED = "SELECT COALESCE(pg_last_wal_replay_lsn() >= %s::pg_lsn, true)"
 
 
@@ -44,16 +58,16 @@ class ReplicaRouter:
 
 
 class ReadFromReplica:
-    """Choose where a request reads from, and make the page anew from elsewhere when that fails."""
+    """Choose where a request reads from, and make the page anew when that fails."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        request.only_reads = request.method in {"GET", "HEAD"} and not request.path.startswith(OWN)
         if not REPLICAS:
             return self.get_response(request)
-        if request.method in {"GET", "HEAD"} and not request.path.startswith(OWN):
-            request.only_reads = True
+        if request.only_reads:
             with reading_from(chosen_for(request)):
                 return self.get_response(request)
         response = self.get_response(request)
@@ -63,21 +77,19 @@ class ReadFromReplica:
 
     def process_view(self, request, view, args, kwargs):
         """Make the page; a view that only reads may be asked again."""
-        if not getattr(request, "only_reads", False):
+        if not request.only_reads:
             return None
-        untouched = vars(request).copy()
+        untouched, failure = vars(request).copy(), None
         for alias in chain([reads()], readable()):
             try:
                 with reading_from(alias):
                     answer = made(view, request, args, kwargs)
                 request.reads_from = alias
                 return answer
-            except AWAY:
-                answers(alias)  # leaves it alone if not
-            except ProgrammingError:  # a replica that has just begun again may lack a table made a moment ago
-                if alias == FIRST:
+            except Exception as error:
+                if not is_worth_another(error, alias, failure):
                     raise
-                rest(alias)
+                failure = error
             vars(request).clear()  # of what a page that was half made has noted on it
             vars(request).update(untouched)
         return come_back(request)
@@ -102,6 +114,25 @@ def made(view, request, args, kwargs):
     if callable(getattr(response, "render", None)):
         response = response.render()
     return response
+
+
+def is_worth_another(error: Exception, alias: str, before: Exception | None) -> bool:
+    """Whether a page that failed may be made elsewhere; or, if it did not so before, now that an edit is through."""
+    if isinstance(error, AWAY):
+        return not answers(alias) or bool(REPLICAS)
+    if isinstance(error, ProgrammingError) and alias != FIRST:
+        rest(alias)  # one that has just begun again may lack a table made a moment ago
+        return True
+    if isinstance(error, (*SAID, DatabaseError, type(before))) or not has_changed_lately(alias):
+        return False
+    logger.warning("Made again: an edit may have come in between.", exc_info=error)
+    return True
+
+
+def has_changed_lately(alias: str) -> bool:
+    """Whether the last change was noted so shortly ago that a page may have been begun before it was seen."""
+    noted = Change.objects.using(alias).order_by("-id").values_list("at", flat=True).first()
+    return noted is not None and timezone.now() - noted < LATELY
 
 
 def readable() -> Iterator[str]:

@@ -1,12 +1,13 @@
 import time
 from unittest.mock import patch
 
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import OperationalError, ProgrammingError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.test import RequestFactory, SimpleTestCase
 
 from kb import replicas
-from legalacts.models import databases
+from legalacts.models import Act, databases
 from legalacts.models.databases import FIRST, from_the_first, reading_from, reads
 
 
@@ -99,6 +100,40 @@ class Failing(Chosen):
         with patch.object(replicas, "rest", lambda alias: self.followed.update({alias: None})):
             self.assertEqual(self.ask("GET", "/ky/", view).content, b"made")
         self.assertEqual(self.followed, {"replica1": None, "replica2": None, FIRST: True})
+
+    def half_and_half(self, error, times=1):
+        """How a page of a site without replicas ends that fails so often."""
+        asked = []
+
+        def view(request):
+            asked.append(vars(request).pop("noted", None))
+            request.noted = "half"
+            if len(asked) <= times:
+                raise error
+            return HttpResponse("made")
+
+        with patch.object(replicas, "REPLICAS", []):
+            answer = self.ask("GET", "/ky/", view)
+        self.assertEqual(set(asked), {None})
+        return answer
+
+    def test_makes_the_page_again_when_an_edit_came_in_between(self):
+        with patch.object(replicas, "has_changed_lately", lambda alias: True), self.assertLogs("kb.replicas") as log:
+            self.assertEqual(self.half_and_half(Act.DoesNotExist()).content, b"made")
+        self.assertIn("Act.DoesNotExist", log.output[0])
+
+    def test_shows_a_mistake_as_one_of_ours_when_nothing_was_edited(self):
+        with patch.object(replicas, "has_changed_lately", lambda alias: False), self.assertRaises(Act.DoesNotExist):
+            self.half_and_half(Act.DoesNotExist())
+
+    def test_shows_a_mistake_as_one_of_ours_when_it_comes_again(self):
+        with patch.object(replicas, "has_changed_lately", lambda alias: True), self.assertLogs("kb.replicas"):
+            self.assertRaises(Act.DoesNotExist, self.half_and_half, Act.DoesNotExist(), times=2)
+
+    def test_says_at_once_what_a_page_has_to_say(self):
+        for error in (Http404(), PermissionDenied(), BadRequest()):
+            with patch.object(replicas, "has_changed_lately", lambda alias: True), self.assertRaises(type(error)):
+                self.half_and_half(error)
 
     def test_shows_a_mistake_in_a_question_as_one_of_ours(self):
         def view(request):

@@ -66,6 +66,9 @@ def answer(path: str) -> Answer:
 
 def ask(threads: int) -> None:
     """Answer the addresses that are handed in, as a process of its own."""
+    from kb import replicas  # noqa: PLC0415
+
+    replicas.has_changed_lately = lambda alias: False  # nobody edits: no page that fails is made again
     paths = json.load(sys.stdin)
     if threads > 1:
         sys.setswitchinterval(TURN)

@@ -32,7 +32,7 @@ def test_a_backup_made_while_a_curator_edits_is_one_moment(place):
     engine, export = next(states_of(backup))
     assert export in states(place), engine
     assert saved
-    assert readers.failed == []
+    assert readers.failed == [], place.site.complaints()
 
 
 def test_readers_curators_and_commands_go_on_beside_each_other(place):
@@ -41,5 +41,5 @@ def test_readers_curators_and_commands_go_on_beside_each_other(place):
         assert run("-c", WORK, str(place.folder), **place.given) == "left over or missing []\n"
         readers.wait_for(5)
         pools = [row for row in ask(place.pool, "SHOW POOLS") if row[0] == "pool0"] if place.pool else []
-    assert readers.failed == []
+    assert readers.failed == [], place.site.complaints()
     assert all(sum(row[6:13]) <= 2 for row in pools)
