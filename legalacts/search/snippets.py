@@ -48,8 +48,10 @@ class Sought(dict[str, str]):
 
     def telling(self, found: list[Found]) -> list[tuple[Analysed, float]]:
         """Of words of a sentence those that were searched for, with their weights; of names only whole ones."""
-        stems = {word.stem for word, _ in found}
-        whole = {stem for name in self.names if name.keys() <= stems for stem in name}
+        whole: set[str] = set()
+        if any(key in self.of_names for _, key in found):
+            stems = {word.stem for word, _ in found}
+            whole = {stem for name in self.names if name.keys() <= stems for stem in name}
         return [
             (word, self.weights[key] if key in self.weights else self.of_names[key])
             for word, key in found
