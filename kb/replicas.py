@@ -86,6 +86,12 @@ class ReadFromReplica:
                     answer = made(view, request, args, kwargs)
                 request.reads_from = alias
                 return answer
+            except AWAY:
+                is_there = answers(alias)  # and leaves it alone if not
+                if not REPLICAS and is_there:
+                    raise
+                if not REPLICAS:
+                    break
             except Exception as error:
                 if not is_worth_another(error, alias, failure):
                     raise
@@ -118,8 +124,6 @@ def made(view, request, args, kwargs):
 
 def is_worth_another(error: Exception, alias: str, before: Exception | None) -> bool:
     """Whether a page that failed may be made elsewhere; or, if it did not so before, now that an edit is through."""
-    if isinstance(error, AWAY):
-        return not answers(alias) or bool(REPLICAS)
     if isinstance(error, ProgrammingError) and alias != FIRST:
         rest(alias)  # one that has just begun again may lack a table made a moment ago
         return True

@@ -149,6 +149,20 @@ class Failing(Chosen):
         response = self.ask("GET", "/ky/", view)
         self.assertEqual((response.status_code, response["Retry-After"]), (503, "5"))
 
+    def test_without_replicas_says_at_once_when_to_come_back(self):
+        asked = []
+
+        def view(request):
+            asked.append(1)
+            raise OperationalError
+
+        self.followed[FIRST] = None
+        with patch.object(replicas, "REPLICAS", []):
+            self.assertEqual(self.ask("GET", "/ky/", view).status_code, 503)
+            self.assertEqual(len(asked), 1)
+            self.followed[FIRST] = True
+            self.assertRaises(OperationalError, self.ask, "GET", "/ky/", view)
+
     def test_never_sends_what_somebody_sent_a_second_time(self):
         asked = []
 
