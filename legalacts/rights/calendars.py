@@ -21,13 +21,22 @@ ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 
 
-@lru_cache(maxsize=32)
-def official_days_off(state: str):
-    """The state's holidays with the days moved by decree, as far as they are published; none for an unknown state."""
+@lru_cache(maxsize=256)
+def closed_days(state: str, year: int) -> frozenset[date] | None:
+    """The days of a year on which offices of a state are closed: weekends and holidays, with the days moved by decree.
+
+    As far as they are published; None for a state that is not known. What the library gives fills itself year by year
+    when it is asked, which threads would see half done; so a year is read whole, and with it those beside it, which
+    may move days into it.
+    """
     import holidays  # noqa: PLC0415 - large, and only the counting of days needs it
 
     code = state.upper()
-    return holidays.country_holidays(code) if code in holidays.list_supported_countries() else None
+    if code not in holidays.list_supported_countries():
+        return None
+    official = holidays.country_holidays(code, years=range(year - 1, year + 2), expand=False)
+    days = map(date.fromordinal, range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1))
+    return frozenset(day for day in days if not official.is_working_day(day))
 
 
 def is_weekday(day: date) -> bool:
@@ -37,8 +46,8 @@ def is_weekday(day: date) -> bool:
 
 def is_open(day: date, state: str) -> bool:
     """Whether offices of the state work on a day: a five-day week, its holidays, and days moved by decree."""
-    official = official_days_off(state)
-    return is_weekday(day) if official is None else official.is_working_day(day)
+    closed = closed_days(state, day.year)
+    return is_weekday(day) if closed is None else day not in closed
 
 
 def last_open_day(day: date, state: str) -> date:
