@@ -141,7 +141,7 @@ def numbered_acts(text: str, names: ActNames) -> list[Clue]:
     """The acts whose numbers a text gives, better where year, kind or state stand near and agree."""
     clues = []
     for match in NUMBER.finditer(text):
-        found = names.numbers.get(plain_number(match["after_kind"] or match["signed"] or match["bare"]), set())
+        found = names.numbered(plain_number(match["after_kind"] or match["signed"] or match["bare"]))
         if found and len(clues) < MOST_CLUES:
             near = text[max(0, match.start() - NEAR) : match.end() + NEAR]
             acts = {key: agreement(names.acts[key], near) for key in found}
@@ -154,7 +154,7 @@ def dated_acts(text: str, names: ActNames) -> list[Clue]:
     acts = {
         key: agreement(names.acts[key], text[: NEAR * 2]) - 0.5
         for day in find_dates(text[:4000])
-        for key in names.dates.get(day, ())
+        for key in names.adopted(day)
     }
     return [Clue(0, len(text), acts)] if acts else []
 

@@ -191,7 +191,7 @@ def sure_numbers(text: str, names: ActNames) -> list[Clue]:
         number = plain_number(match["after_kind"] or match["signed"] or match["bare"])
         acts = {
             key: 1.0
-            for key in names.numbers.get(number, ())
+            for key in names.numbered(number)
             if dated_alike(names.acts[key].adopted_on, text, match, number.isdigit())
         }
         if acts:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from threading import Lock
 
 from django.db.models import Count, Max, Q
 
@@ -73,6 +74,14 @@ class ActNames:
     dates: dict[date, set[str]] = field(default_factory=dict)
     called: dict[str, tuple] = field(default_factory=dict)
     """What each act was entered under."""
+
+    def numbered(self, number: str) -> tuple[str, ...]:
+        """The acts of a number; other threads may enter more meanwhile."""
+        return tuple(self.numbers.get(number, ()))
+
+    def adopted(self, day: date) -> tuple[str, ...]:
+        """The acts adopted on a day; other threads may enter more meanwhile."""
+        return tuple(self.dates.get(day, ()))
 
     def is_renamed(self, act: Act) -> bool:
         """Whether an act is here under other names, numbers or days."""
@@ -163,6 +172,7 @@ def plain_number(number: str) -> str:
 
 _names: tuple[object, ActNames] = (None, ActNames())
 _reached = ""
+_reading = Lock()
 
 
 def act_names(reached: str = "") -> ActNames:
@@ -192,11 +202,23 @@ class Seen:
 
 def read_names() -> None:
     """Read the names of acts if an act has changed; of those alone that came since, where nothing else changed."""
-    global _names
-    before, names = _names
+    seen = see_acts()
+    if _names[0] != seen:
+        with _reading:
+            read_anew(seen)
+
+
+def see_acts() -> Seen:
+    """How the acts and their days are now; two queries."""
     acts = Act.objects.published().aggregate(Count("pk"), Max("changed_at"))
     events = LifecycleEvent.objects.aggregate(Count("pk"), Max("pk"), Max("date"))
-    seen = Seen(*acts.values(), *events.values())
+    return Seen(*acts.values(), *events.values())
+
+
+def read_anew(seen: Seen) -> None:
+    """Read the names, or enter those that came since; nothing if another thread has just done so."""
+    global _names
+    before, names = _names
     if before == seen:
         return
     if before is None or not grown(names, before, seen):

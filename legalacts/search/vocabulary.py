@@ -9,8 +9,10 @@ from .index import Snapshot
 from .schema import EVER
 
 EXACT_FIELDS = ("title_exact", "body_exact", "context_exact")
-# So many beginnings of words are kept with the words that begin so, and so many words by their first letters.
+# So many beginnings of words are kept with the words that begin so, and so many words by their first letters; so many
+# counts, since whoever asks for words that nobody has would fill the memory.
 MOST_REMEMBERED = 256
+MOST_COUNTS = 100_000
 MOST_WORDS = 150_000
 MOST_OF_A_LETTER = 40_000
 
@@ -34,23 +36,25 @@ class Begun:
 
 
 class Vocabulary:
-    """The words of one state of the index; counts are remembered."""
+    """The words of one state of the index; counts are remembered.
+
+    Threads share it: what is remembered is whole before it is put there, and is handed on without being looked up
+    again, as another thread may have made room.
+    """
 
     def __init__(self, snapshot: Snapshot):
         self.searcher = snapshot.searcher
         self.folder = snapshot.folder
         self.size = max(1, snapshot.searcher.num_docs)
-        self.counts: dict[tuple[str, str], int] = {}
+        self.counts: dict[tuple[str, str, bool], int] = {}
         self.begun: dict[tuple, dict[str, int]] = {}
         self.letters: dict[tuple[str, str], Begun] = {}
         self.remembered = 0
 
     def count(self, field: str, key: str) -> int:
         """How many entries have a key in a field."""
-        at = (field, key)
-        if at not in self.counts:
-            self.counts[at] = self.searcher.doc_freq(field, key)
-        return self.counts[at]
+        known = self.counts.get((field, key, False))
+        return self.counted(field, key) if known is None else known
 
     def has_exact(self, spelling: str) -> int:
         """How many entries have a spelling, at least."""
@@ -66,10 +70,16 @@ class Vocabulary:
 
     def count_marked(self, field: str, key: str) -> int:
         """How many entries, of any language and time, have a key in a field of marked ones."""
-        at = (field, key)
-        if at not in self.counts:
-            self.counts[at] = sum(self.searcher.doc_freq(field, mark + key) for mark in EVER)
-        return self.counts[at]
+        known = self.counts.get((field, key, True))
+        return self.counted(field, key, marked=True) if known is None else known
+
+    def counted(self, field: str, key: str, *, marked: bool = False) -> int:
+        """How many entries have a key, as it is or under any mark; remembered, each by itself."""
+        count = sum(self.searcher.doc_freq(field, mark + key) for mark in (EVER if marked else ("",)))
+        if len(self.counts) >= MOST_COUNTS:
+            self.counts = {}
+        self.counts[field, key, marked] = count
+        return count
 
     def weight(self, key: str) -> float:
         """How much a stem tells: little if most entries have it."""
@@ -82,15 +92,16 @@ class Vocabulary:
 
     def beginning(self, prefix: str, most: int) -> dict[str, int]:
         """The spellings that begin so, each with its count."""
-        at = (prefix, most)
-        if at not in self.begun:
-            if len(self.begun) >= MOST_REMEMBERED:
-                self.begun.clear()
-            found = self.begun[at] = {}
+        begun = self.begun.get((prefix, most))
+        if begun is None:
+            begun = {}
             for field in EXACT_FIELDS:
                 for known, count in self.searcher.terms_with_prefix(field, prefix, limit=most):
-                    found[known] = max(found.get(known, 0), count)
-        return self.begun[at]
+                    begun[known] = max(begun.get(known, 0), count)
+            if len(self.begun) >= MOST_REMEMBERED:
+                self.begun = {}
+            self.begun[prefix, most] = begun
+        return begun
 
     def words_from(self, letter: str) -> Begun:
         """The spellings that begin with a letter."""
@@ -102,18 +113,18 @@ class Vocabulary:
 
     def begun_with(self, mark: str, letter: str, fields: tuple[str, ...], texts: tuple[str, ...]) -> Begun:
         """What begins with a letter, in some fields; remembered."""
-        at = (mark, letter)
-        if at not in self.letters:
+        begun = self.letters.get((mark, letter))
+        if begun is None:
             found: set[str] = set()
             for field in fields:
                 for text in texts:
                     start = len(text) + len(mark)
                     known = self.searcher.terms_with_prefix(field, text + mark + letter, limit=MOST_OF_A_LETTER)
                     found.update(word[start:] for word, _ in known)
-            self.remember(at, found)
-        return self.letters[at]
+            begun = self.remembering((mark, letter), found)
+        return begun
 
-    def remember(self, at: tuple[str, str], found: set[str]) -> None:
+    def remembering(self, at: tuple[str, str], found: set[str]) -> Begun:
         """Keep words by their first letter, numbers left out; not of all letters where there are very many words."""
         words = sorted(word for word in found if not word[-1].isdigit())
         by_length: dict[int, list[str]] = {}
@@ -122,7 +133,8 @@ class Vocabulary:
         self.remembered += len(words)
         if self.remembered > MOST_WORDS:
             self.letters, self.remembered = {}, len(words)
-        self.letters[at] = Begun(words, by_length)
+        self.letters[at] = begun = Begun(words, by_length)
+        return begun
 
 
 @lru_cache(maxsize=2)
