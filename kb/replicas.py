@@ -23,22 +23,23 @@ from django.http import Http404
 from django.utils import timezone
 
 from kb.overload import come_back
-from legalacts.models import Change
+from legalacts.models import last_changed
 from legalacts.models.databases import AWAY, FIRST, is_resting, reading_from, reads, rest, wake
 
 REPLICAS = [alias for alias in settings.DATABASES if alias != FIRST]
 SAFE = {"GET", "HEAD", "OPTIONS"}
-logger = logging.getLogger(__name__)
 OWN = ("/admin/", "/healthz", "/readyz", "/metrics")
 # A replica that has not followed for so long is behind, whatever was written.
 REMEMBERED = 300
 WHERE = "SELECT pg_current_wal_lsn()::text"
 ANSWERS = "SELECT 1"
+FOLLOWED = "SELECT COALESCE(pg_last_wal_replay_lsn() >= %s::pg_lsn, true)"
 # Raised to say something to the reader.
 SAID = (Http404, PermissionDenied, BadRequest, SuspiciousOperation)
 # Changes are noted when they are made; those of a long load are seen this much later at most.
 LATELY = timedelta(minutes=10)
-FOLLOWED = "SELECT COALESCE(pg_last_wal_replay_lsn() >= %s::pg_lsn, true)"
+
+logger = logging.getLogger(__name__)
 
 
 class ReplicaRouter:
@@ -88,9 +89,9 @@ class ReadFromReplica:
                 return answer
             except AWAY:
                 is_there = answers(alias)  # and leaves it alone if not
-                if not REPLICAS and is_there:
-                    raise
                 if not REPLICAS:
+                    if is_there:
+                        raise
                     break
             except Exception as error:
                 if not is_worth_another(error, alias, failure):
@@ -135,7 +136,7 @@ def is_worth_another(error: Exception, alias: str, before: Exception | None) -> 
 
 def has_changed_lately(alias: str) -> bool:
     """Whether the last change was noted so shortly ago that a page may have been begun before it was seen."""
-    noted = Change.objects.using(alias).order_by("-id").values_list("at", flat=True).first()
+    noted = last_changed(alias)
     return noted is not None and timezone.now() - noted < LATELY
 
 

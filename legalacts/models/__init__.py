@@ -9,7 +9,7 @@ How records come to the public: recheck, proposal, roles, authorship → moving.
 """
 
 from .act import Act, Force, LifecycleEvent, Party, force_after
-from .change import Change, Shipped, last_change, record_change, record_changes
+from .change import Change, Shipped, last_change, last_changed, record_change, record_changes
 from .chronicle import Dataset, Event, ManagementModel, Observation, Recommendation
 from .conflict import Conflict, ConflictRecord
 from .dates import Precision, shown_date
@@ -97,6 +97,7 @@ __all__ = [
     "flat_labels",
     "force_after",
     "last_change",
+    "last_changed",
     "level_of",
     "read_identifier",
     "reading_order",

@@ -1,5 +1,7 @@
 """The change log: what search and caches must follow, and what the content files last wrote."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -60,3 +62,8 @@ def record_changes(kind: str, keys: list[int]) -> None:
 def last_change() -> int:
     """The number of the newest change, 0 when there is none."""
     return Change.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def last_changed(alias: str | None = None) -> datetime | None:
+    """When the newest change was noted, in a database or in the one that is read from; None when there is none."""
+    return Change.objects.using(alias).order_by("-id").values_list("at", flat=True).first()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 
 from legalacts.language import Analysed
 from legalacts.language.analysis import word_keys
@@ -83,17 +84,15 @@ def snippet(text: str, sought: Sought) -> Pieces:
 
 def best_sentence(text: str, sought: Sought) -> tuple[int, int, list[Analysed]]:
     """Where the sentence with the weightiest words, each counted once, begins and ends, and they; else the first."""
-    best, best_weight = None, 0.0
     found, at = sought.found_in(text), 0
+    parts = []
     for start, end in sentences(text):
         first = at
         while at < len(found) and found[at][0].start < end:
             at += 1
-        words = sought.telling(found[first:at]) if at > first else []
-        weight = told(words)
-        if best is None or weight > best_weight:
-            best, best_weight = (start, end, [word for word, _ in words]), weight
-    return best or (0, len(text), [])
+        words = sought.telling(found[first:at])
+        parts.append((told(words), start, end, [word for word, _ in words]))
+    return max(parts, key=itemgetter(0))[1:]
 
 
 def told(words: list[tuple[Analysed, float]]) -> float:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from django.utils.feedgenerator import Atom1Feed
 
-from legalacts.models import Change
+from legalacts.models import last_changed
 
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -16,4 +16,4 @@ class Atom(Atom1Feed):
         """When the newest of what it tells was changed."""
         if self.items:
             return super().latest_post_date()
-        return Change.objects.order_by("-id").values_list("at", flat=True).first() or BEGINNING
+        return last_changed() or BEGINNING

@@ -1,13 +1,12 @@
 """A server answers in many threads at once: what one of them reads never gets into the words of another."""
 
 import random
-import sys
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from legalacts.language.russian.stemmer import read
 from legalacts.language.stemming import stem
+from tests.threads import at_once
 
 LETTERS = {"ky": "абгдежзыйклмноорстууча", "ru": "абвгдежзийклмнопрстуюя", "en": "abcdefghiklmnoprstuvw"}
 ENDINGS = {
@@ -19,15 +18,6 @@ COUNT = 2000
 THREADS = 4
 
 
-@pytest.fixture
-def hurried():
-    """Let threads take turns in the middle of a word."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(usual)
-
-
 def forgotten():
     """Let each word be worked on again."""
     stem.cache_clear()
@@ -35,13 +25,11 @@ def forgotten():
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
-def test_words_read_at_once_have_the_stems_they_have_alone(hurried, language):
+def test_words_read_at_once_have_the_stems_they_have_alone(language):
     chance = random.Random(7)
     made = ["".join(chance.choices(LETTERS[language], k=chance.randint(3, 9))) for _ in range(COUNT)]
     words = [word + chance.choice(ENDINGS[language]) for word in made]
     forgotten()
     alone = [stem(word, language) for word in words]
     forgotten()
-    with ThreadPoolExecutor(THREADS) as threads:
-        at_once = list(threads.map(lambda word: stem(word, language), words))
-    assert at_once == alone
+    assert at_once(lambda word: stem(word, language), words, THREADS) == alone

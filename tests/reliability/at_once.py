@@ -13,12 +13,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
 from tests.reliability.site import ROOT, environment, run
+from tests.threads import at_once
 
 THREADS = 8
 # Seconds after which another thread goes on; usually it is a thousand times as long.
@@ -69,11 +69,7 @@ def ask(threads: int) -> None:
     from kb import replicas  # noqa: PLC0415
 
     replicas.has_changed_lately = lambda alias: False  # nobody edits: no page that fails is made again
-    paths = json.load(sys.stdin)
-    if threads > 1:
-        sys.setswitchinterval(TURN)
-    with ThreadPoolExecutor(threads) as asking:
-        json.dump(list(asking.map(answer, paths)), sys.stdout)
+    json.dump(at_once(answer, json.load(sys.stdin), threads, TURN), sys.stdout)
 
 
 def answers(paths: list[str], threads: int, given: dict[str, str]) -> list[Answer]:
@@ -99,8 +95,8 @@ def differing(paths: list[str], given: dict[str, str]) -> list[str]:
 def main(most: int | None) -> int:
     """Print which of the addresses are answered otherwise."""
     with tempfile.TemporaryDirectory(prefix="at-once") as folder:
-        database = {name: os.environ[name] for name in ("DATABASE_URL",) if name in os.environ}
-        given = environment(Path(folder), DJANGO_SETTINGS_MODULE="kb.settings") | database
+        database = os.environ.get("DATABASE_URL", "")
+        given = environment(Path(folder), DATABASE_URL=database, DJANGO_SETTINGS_MODULE="kb.settings")
         run("-m", "kb.prepare", **given)
         paths = json.loads(run("-m", "tests.reliability.at_once", "addresses", **given))[:most]
         found = differing(paths, given)

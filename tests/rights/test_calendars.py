@@ -1,25 +1,15 @@
 """On which days offices are closed."""
 
-import sys
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from itertools import product
 
 import pytest
 
 from legalacts.rights.calendars import closed_days, is_open
+from tests.threads import at_once
 
 STATES = ("ru", "kz", "kg", "by", "am")
 YEARS = range(2012, 2032)
-
-
-@pytest.fixture
-def hurried():
-    """Let threads take turns in the middle of a year."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(1e-5)
-    yield
-    sys.setswitchinterval(usual)
 
 
 def new_year(place):
@@ -28,14 +18,12 @@ def new_year(place):
     return [is_open(date(year, 1, day), state) for day in range(1, 15)]
 
 
-def test_readers_who_ask_at_once_are_told_what_each_is_told_alone(hurried):
+def test_readers_who_ask_at_once_are_told_what_each_is_told_alone():
     places = list(product(STATES, YEARS))
     closed_days.cache_clear()
     alone = [new_year(place) for place in places]
     closed_days.cache_clear()
-    with ThreadPoolExecutor(8) as threads:
-        at_once = list(threads.map(new_year, places))
-    assert at_once == alone
+    assert at_once(new_year, places, turn=1e-5) == alone
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
 """What is remembered of the words of an index; many threads share it."""
 
-import sys
-from concurrent.futures import ThreadPoolExecutor
 from unittest.mock import patch
 
 from legalacts.search import vocabulary
 from legalacts.search.following import current_index
 from legalacts.search.vocabulary import Vocabulary
 from tests.factories import make_term
+from tests.threads import at_once
 
 from .base import SearchTestCase
 
@@ -23,8 +22,6 @@ class VocabularyTests(SearchTestCase):
         make_term("vent", title_en="Vent")
 
     def setUp(self):
-        usual = sys.getswitchinterval()
-        self.addCleanup(sys.setswitchinterval, usual)
         self.snapshot = current_index()
 
     def test_a_word_and_one_with_the_mark_of_its_language_before_it_are_counted_apart(self):
@@ -47,7 +44,5 @@ class VocabularyTests(SearchTestCase):
     def test_what_threads_are_told_at_once_is_whole_though_room_is_made_meanwhile(self):
         alone = [self.ask(Vocabulary(self.snapshot), letter) for letter in LETTERS] * 8
         shared = Vocabulary(self.snapshot)
-        sys.setswitchinterval(1e-6)
-        with ThreadPoolExecutor(8) as threads:
-            self.assertEqual(list(threads.map(lambda letter: self.ask(shared, letter), LETTERS * 8)), alone)
+        self.assertEqual(at_once(lambda letter: self.ask(shared, letter), LETTERS * 8), alone)
         self.assertLessEqual(len(shared.counts), 20)
