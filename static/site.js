@@ -91,7 +91,13 @@ for (const form of document.querySelectorAll("form[data-suggest]")) {
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => { const option = event.target.closest("li"); if (option) take(option); });
 }
-for (const find of document.querySelectorAll("details.find")) find.addEventListener("toggle", () => { if (find.open) find.querySelector("input").focus(); });
+// The box in the head is written in as soon as it is opened: within the tap itself, or phones show no keyboard.
+for (const find of document.querySelectorAll("details.find")) find.firstElementChild.onclick = (event) => {
+  if (find.open) return;
+  event.preventDefault();
+  find.open = true;
+  find.querySelector("input").focus();
+};
 
 // A button beside a text that copies it.
 for (const button of document.querySelectorAll("button[data-copy]")) {

@@ -53,6 +53,11 @@ class Visit:
     def cookies(self):
         return self.page.context.cookies()
 
+    def follow(self, selector):
+        """Click what leads to another page, and wait for that page."""
+        with self.page.expect_navigation():
+            self.page.click(selector)
+
     def watch(self, site):
         """Start to record."""
         self.page.on("request", lambda request: self.saw_request(request.url, site))

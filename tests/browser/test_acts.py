@@ -1,5 +1,7 @@
 """An act in a browser: its citation is copied, its languages stand side by side or stack, its changes are marked."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 ACT = "acts/eaeu-treaty-2014/"
@@ -9,6 +11,8 @@ CHANGES = "acts/kg-kz-agreement-2012-stay/changes/"
 
 def test_copies_the_citation(page_at):
     visit = page_at(ARTICLE, lang="ru", permissions=["clipboard-read", "clipboard-write"])
+    visit.page.clock.install()
+    visit.page.clock.pause_at(datetime.now() + timedelta(minutes=1))  # the button says so until somebody looked
     visit.page.get_by_role("button", name="Копировать").first.click()
     visit.page.get_by_role("button", name="Скопировано").first.wait_for()
     copied = visit.page.evaluate("navigator.clipboard.readText()")

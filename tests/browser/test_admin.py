@@ -9,13 +9,13 @@ def admin(page_at, curator):
     visit = page_at("/admin/", width=1280, lang="ru")
     visit.page.fill("#id_username", curator[0])
     visit.page.fill("#id_password", curator[1])
-    visit.page.click("[type=submit]")
+    visit.follow("[type=submit]")
     return visit
 
 
 def test_curator_signs_in_and_out(admin):
     assert admin.page.locator("#user-tools").is_visible()
-    admin.page.click("#logout-form button")
+    admin.follow("#logout-form button")
     admin.page.goto("/admin/")
     assert admin.page.locator("#id_password").is_visible()
 

@@ -102,6 +102,7 @@ def test_the_keyboard_reaches_the_content_first(page_at):
     box = link.bounding_box()
     assert box["x"] >= 0 and box["y"] >= 0
     visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**#main")
     visit.page.keyboard.press("Tab")
     assert visit.page.evaluate("document.querySelector('main').contains(document.activeElement)")
 

@@ -52,8 +52,8 @@ def test_the_page_of_the_network_shows_no_day_of_saving(page_at):
     visit = page_at(PAGES[0], lang="ru")
     save(visit)
     visit.page.reload()
+    expect(visit.page.locator("[data-drop]:visible")).to_have_count(1)
     assert visit.page.locator("[data-day]:visible").count() == 0
-    assert visit.page.locator("[data-drop]:visible").count() == 1
 
 
 def test_nothing_else_opens_offline(page_at):

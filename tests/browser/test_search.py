@@ -1,8 +1,10 @@
 """The search box in a browser: suggestions by keyboard, by finger and not at all; every state of the results."""
 
 import json
+from datetime import datetime, timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.pages import LANGUAGES, WIDTHS
 from tests.browser.test_budget import fetch
@@ -42,9 +44,9 @@ def test_has_no_fault_in_the_dark_or_opened(page_at, name):
 
 
 def type_into(visit, words, box="#q"):
-    """Type and wait for the list."""
+    """Write words at once, as a phone's keyboard offers them, and wait for the list."""
     visit.page.click(box)
-    visit.page.keyboard.type(words)
+    visit.page.keyboard.insert_text(words)
     visit.page.locator(f"{box}-list:visible").wait_for()
     return visit.page.locator(box), visit.page.locator(f"{box}-list [role=option]")
 
@@ -92,24 +94,28 @@ def test_the_list_goes_when_the_box_is_left(page_at):
     visit = page_at("", lang="ru")
     box, _ = type_into(visit, "патент")
     visit.page.keyboard.press("Tab")
-    assert box.get_attribute("aria-expanded") == "false"
-    assert not visit.page.locator("#q-list").is_visible()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(visit.page.locator("#q-list")).to_be_hidden()
 
 
 def test_little_is_asked_of_the_network(page_at):
     visit = page_at("", lang="ru")
+    visit.page.clock.install()
+    visit.page.clock.pause_at(datetime.now() + timedelta(minutes=1))
     visit.page.click("#q")
     visit.page.keyboard.type("п")
-    visit.page.wait_for_timeout(500)
+    visit.page.clock.run_for(500)
     assert not [address for address in visit.requests if "/suggest" in address]
-    type_into(visit, "атент")
+    visit.page.keyboard.type("атент")
+    visit.page.clock.run_for(500)
+    visit.page.locator("#q-list:visible").wait_for()
     assert len([address for address in visit.requests if "/suggest" in address]) == 1
 
 
 def test_the_head_of_other_pages_has_the_same_box(page_at):
     visit = page_at("problems/", lang="ru")
     visit.page.click(".find summary")
-    assert visit.page.evaluate("document.activeElement.id") == "q-head"
+    expect(visit.page.locator("#q-head")).to_be_focused()
     _, options = type_into(visit, "патент", "#q-head")
     assert options.count() > 1
 
@@ -118,16 +124,17 @@ def test_the_head_searches_without_scripts(page_at):
     visit = page_at("problems/", lang="ru", javascript=False)
     visit.page.click(".find summary")
     visit.page.fill("#q-head", "патент")
-    visit.page.press("#q-head", "Enter")
+    with visit.page.expect_navigation():
+        visit.page.press("#q-head", "Enter")
     assert "/ru/search/?q=" in visit.page.url
 
 
 def test_filters_work_without_scripts_on_a_phone(page_at):
     visit = page_at("search/?q=патент", lang="ru", javascript=False)
     visit.page.click(".narrow > summary")
-    visit.page.click(".narrow li a >> nth=0")
+    visit.follow(".narrow li a >> nth=0")
     assert "kind=" in visit.page.url
-    visit.page.click(".chosen a")
+    visit.follow(".chosen a")
     assert "kind=" not in visit.page.url
 
 
