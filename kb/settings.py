@@ -81,8 +81,9 @@ INSTALLED_APPS = [
     "legalacts",
 ]
 
-# Middleware. The headers come first so that static files and error pages carry them too.
+# Middleware. The headers come early so that static files and error pages carry them too.
 MIDDLEWARE = [
+    "kb.middleware.called_by_any_name",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -20,6 +20,17 @@ class Living(SimpleTestCase):
         self.assertEqual(self.client.get("/healthz").status_code, 200)
 
 
+class AnyName(TestCase):
+    def test_is_asked_by_machines_that_know_a_number_only(self):
+        for path in ("/healthz", "/readyz", "/metrics"):
+            answer = self.client.get(path, headers={"host": "10.0.0.20:8000"})
+            self.assertNotEqual(answer.status_code, 400, path)
+
+    def test_is_no_way_to_anything_else(self):
+        for path in ("/ky/", "/healthz/", "/robots.txt", "/admin/login/"):
+            self.assertEqual(self.client.get(path, headers={"host": "10.0.0.20:8000"}).status_code, 400, path)
+
+
 class Ready(SearchTestCase):
     @classmethod
     def setUpTestData(cls):
