@@ -6,11 +6,13 @@ import re
 import traceback
 from datetime import UTC, datetime
 
-# Addresses of machines and of people. Every repetition is bounded, so that a hostile line costs little.
+# Addresses of machines and of people, and numbers as long as those of passports and telephones: what somebody types
+# into the bar for addresses. Repetitions are bounded or take all there is, so that a hostile line costs little.
 PERSONAL = re.compile(
     r"\b\d{1,3}(?:\.\d{1,3}){3}\b"
     r"|(?<![\w:])(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}(?![\w:])"
     r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+    r"|\d{7,}"
 )
 LONGEST = 2000
 DEEPEST = 40
@@ -48,11 +50,11 @@ class JsonLines(logging.Formatter):
 
 
 def without_query(value):
-    """Turn "GET /ky/search/?q=x HTTP/1.1" into "GET /ky/search/ HTTP/1.1"."""
+    """Turn "GET /ky/search/?q=x HTTP/1.1" into "GET /ky/search/ HTTP/1.1"; a broken query may hold spaces."""
     if not isinstance(value, str) or "?" not in value:
         return value
     head, _, tail = value.partition("?")
-    return head + "".join(tail.partition(" ")[1:])
+    return head + "".join(tail.rpartition(" HTTP/")[1:] if " HTTP/" in tail else "")
 
 
 def without_persons(text):
@@ -67,7 +69,7 @@ def access_line(method, path, status, size, milliseconds):
         "level": "INFO",
         "logger": "access",
         "method": method,
-        "path": path[:LONGEST],
+        "path": without_persons(path[:LONGEST]),
         "status": status,
         "bytes": size,
         "ms": milliseconds,

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from django.test import SimpleTestCase
 
-from kb.log import JsonLines, WithoutQuery
+from kb.log import JsonLines, WithoutQuery, access_line
 from kb.server import Lines
 
 
@@ -19,6 +19,10 @@ class Log(SimpleTestCase):
     def test_drops_what_was_asked_for(self):
         line = self.written("django.server", "GET /ky/search/?q=депортация HTTP/1.1", "200", "512")
         self.assertEqual(line, '"GET /ky/search/ HTTP/1.1" 200 512')
+
+    def test_drops_what_was_asked_for_with_spaces_in_it(self):
+        line = self.written("django.server", "GET /ky/search/?q=AN 123 HTTP/9 4567 HTTP/1.1", "400", "9")
+        self.assertEqual(line, '"GET /ky/search/ HTTP/1.1" 400 9')
 
     def test_leaves_other_lines_alone(self):
         self.assertEqual(self.written("legalacts", "why?", "a", "b"), '"why?" a b')
@@ -36,7 +40,7 @@ class JsonLog(SimpleTestCase):
         self.assertEqual((said["level"], said["logger"], said["message"]), ("WARNING", "legalacts", "Файл\nакт"))
 
     def test_keeps_no_address_of_a_person_or_a_machine(self):
-        for address in ("203.0.113.7", "2001:db8::1:2", "::ffff:10.0.0.1", "aibek@example.kg"):
+        for address in ("203.0.113.7", "2001:db8::1:2", "::ffff:10.0.0.1", "aibek@example.kg", "1234567", "996700123456"):
             with self.subTest(address):
                 self.assertNotIn(address, self.line("Failed login from %s today", address))
 
@@ -54,13 +58,17 @@ class JsonLog(SimpleTestCase):
         self.assertNotIn("депортация", line)
 
     def test_reads_a_hostile_line_in_no_time(self):
-        for sign in (":", "a", "1.", "a@", "f:"):
+        for sign in (":", "a", "1.", "1", "123456 ", "a@", "f:"):
             start = time.perf_counter()
             self.line(sign * 100_000)
             self.assertLess(time.perf_counter() - start, 1)
 
 
 class AccessLog(SimpleTestCase):
+    def test_of_an_address_that_nobody_gave_out_keeps_no_person(self):
+        said = access_line("GET", "/ky/acts/kg-law-2000-61/aibek@example.kg/AN1234567", 404, 9, 12)
+        self.assertEqual(json.loads(said)["path"], "/ky/acts/kg-law-2000-61/[…]/AN[…]")
+
     def test_says_what_was_answered_and_not_to_whom_or_what_was_asked(self):
         log = Lines.__new__(Lines)
         log._access_log_enabled = True
