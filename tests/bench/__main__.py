@@ -4,7 +4,7 @@
 each figure grows. On PostgreSQL, whose own full text is then asked the same: `python -m tests.postgres -- python -m
 tests.bench N`. Parts, of which `--only` names some:
 
-content   the shipped content: its judged queries, the server (once, not for each number)
+content   the shipped content: its words, its judged queries, the server (once, not for each number)
 database  N made-up provisions through the import of texts, beside the content
 index     the index of that database built anew
 pages     a page of each kind beside them
@@ -117,11 +117,13 @@ def database_of(number: int) -> str:
 
 
 def measure_content(folder: str) -> None:
-    """The shipped content alone: its index, its judged queries, the server."""
+    """The shipped content alone: how quickly its words are analysed, its index, its judged queries, the server."""
     from django.core.management import call_command  # noqa: PLC0415
 
+    from tests.bench.analysis import measure_analysis  # noqa: PLC0415
     from tests.bench.serving import measure_serving  # noqa: PLC0415
 
+    measure_analysis()
     show("build the index", timed(lambda: call_command("rebuild_index", verbosity=0))[0])
     call_command("evaluate_search", str(Path("tests/search/judged/shipped.jsonl")))
     measure_serving(folder)

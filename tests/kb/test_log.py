@@ -59,9 +59,9 @@ class JsonLog(SimpleTestCase):
 
     def test_reads_a_hostile_line_in_no_time(self):
         for sign in (":", "a", "1.", "1", "123456 ", "a@", "f:"):
-            start = time.perf_counter()
+            start = time.process_time()
             self.line(sign * 100_000)
-            self.assertLess(time.perf_counter() - start, 1)
+            self.assertLess(time.process_time() - start, 1)
 
 
 class AccessLog(SimpleTestCase):

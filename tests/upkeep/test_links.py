@@ -16,8 +16,9 @@ from legalacts.upkeep.links import Finding, Manners, is_first_page, list_address
 from tests import factories as make
 from tests.upkeep.site import Pages, site
 
-OURS = Visitor(timeout=0.3, public_only=False)
+OURS = Visitor(timeout=10, public_only=False)
 QUICK = Manners(OURS, rest=0, retries=1)
+IMPATIENT = Manners(Visitor(timeout=0.3, public_only=False), rest=0, retries=0)
 
 
 class Visits(SimpleTestCase):
@@ -42,11 +43,13 @@ class Visits(SimpleTestCase):
             "forbidden": ("closed", "refused"),
             "round": ("closed", "loop"),
             "fault": ("down", "server"),
-            "slow": ("down", "timeout"),
             "file": ("broken", "unreadable"),
         }.items():
             with self.subTest(page=page):
                 self.assertEqual(self.state(page), expected)
+
+    def test_does_not_wait_for_ever(self):
+        self.assertEqual(visit(f"{self.site}/slow", IMPATIENT).reason, "timeout")
 
     def test_a_fault_that_passes_is_none(self):
         Pages.failing.clear()
@@ -107,7 +110,7 @@ class Care(SimpleTestCase):
 
         ports = patch("legalacts.upkeep.fetching.PORTS", range(65536))
         with site() as address, ports, patch("legalacts.upkeep.fetching.is_public", takes_ours_for_public):
-            finding = visit(f"{address}/inward", Manners(Visitor(timeout=0.3), rest=0, retries=0))
+            finding = visit(f"{address}/inward", Manners(Visitor(timeout=10), rest=0, retries=0))
         self.assertEqual((finding.state, finding.reason), ("broken", "private"))
         self.assertIn("169.254", finding.leads_to)
 
