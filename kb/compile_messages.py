@@ -4,13 +4,13 @@ from pathlib import Path
 
 import polib
 
-LOCALE = Path(__file__).parent / "locale"
+PROJECT = Path(__file__).parent
 
 
-def compile_catalogues(folder=LOCALE):
-    """Write a .mo beside every .po that is newer than it; return those written."""
+def compile_catalogues(folder=PROJECT):
+    """Write a .mo beside every .po of a folder that is newer than it; return those written."""
     written = []
-    for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+    for source in sorted(folder.rglob("LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue

@@ -9,11 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 KEPT_FOR = timedelta(days=30)
-# The labels that the package brings in English only.
-LABELS = (
-    _("access log"), _("access logs"), _("access failure"), _("access failures"), _("User Agent"), _("IP Address"),
-    _("Username"), _("Attempt Time"), _("Logout Time"), _("Access lock out"),
-)  # fmt: skip
 
 
 class SignInsAdmin(admin.ModelAdmin):

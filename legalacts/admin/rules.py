@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from legalacts import models as records
 from legalacts.models import Conflict, ConflictRecord, Indicator, Provision, Regime, Rule
@@ -128,7 +129,7 @@ class IndicatorAdmin(RecordAdmin):
         (_("Names"), {"fields": in_languages(Indicator, "title", "question")}),
     ]
 
-    @admin.display(description=_("group"), ordering="group")
+    @admin.display(description=pgettext_lazy("of indicators", "group"), ordering="group")
     def group_name(self, indicator):
         """The part of the comparison it stands in."""
         return indicator.get_group_display()

@@ -7,6 +7,7 @@ from django.db.models import ForeignKey
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext
 
+from legalacts.interchange.content.planning import REASON as SHIPPED
 from legalacts.models.authorship import linked, parts_of
 
 MOST_ROWS = 300
@@ -61,7 +62,7 @@ def _steps(rows: list, part: str) -> list[Step]:
             Step(
                 row.history_date,
                 str(row.history_user or "–"),
-                row.history_change_reason or "",
+                _why(row),
                 {"+": gettext("entered"), "-": gettext("deleted")}.get(row.history_type, gettext("changed")),
                 part,
                 None if part else row.history_id,
@@ -69,6 +70,12 @@ def _steps(rows: list, part: str) -> list[Step]:
             )
         )
     return steps
+
+
+def _why(row) -> str:
+    """The reason as it was written; what came with the site is said in the reader's language."""
+    reason = row.history_change_reason or ""
+    return str(capfirst(gettext("the shipped content"))) if reason == SHIPPED else reason
 
 
 def _changes(row, older) -> list[Changed]:

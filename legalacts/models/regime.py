@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from .act import Act
@@ -112,7 +113,7 @@ class Indicator(models.Model):
     key = key_field(80)
     title = Translated(_("title"), max_length=200, required=("ky", "ru"))
     question = Translated(_("question it answers"), max_length=300)
-    group = models.CharField(_("group"), max_length=10, choices=Group.choices)
+    group = models.CharField(pgettext_lazy("of indicators", "group"), max_length=10, choices=Group.choices)
     value_kind = models.CharField(_("kind of value"), max_length=8, choices=ValueKind.choices)
     position = models.PositiveIntegerField(_("position"), default=0)
     history = HistoricalRecords()

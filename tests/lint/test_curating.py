@@ -8,8 +8,10 @@ import polib
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+# What comes first is what is shown.
 LOCALES = [
     ROOT / "kb/locale",
+    ROOT / "kb/locale_libraries",
     *(Path(django.__file__).parent / "contrib" / app / "locale" for app in ("admin", "auth")),
 ]
 FILES = {"en": "curating.md", "ru": "curating.ru.md", "ky": "curating.ky.md"}
@@ -32,9 +34,12 @@ def sections(language):
 
 def names(language):
     """What the admin may call each message of the code, at the start of a label or within a sentence."""
-    found = {}
+    found, before = {}, set()
     for locale in LOCALES:
-        for entry in polib.pofile(str(locale / language / "LC_MESSAGES/django.po")):
+        entries = list(polib.pofile(str(locale / language / "LC_MESSAGES/django.po")))
+        shown_here = [entry for entry in entries if (entry.msgctxt, entry.msgid) not in before]
+        before.update((entry.msgctxt, entry.msgid) for entry in entries)
+        for entry in shown_here:
             for message, shown in ((entry.msgid, entry.msgstr), (entry.msgid_plural, entry.msgstr_plural.get(1, ""))):
                 for spelled in (message, message[:1].upper() + message[1:]):
                     same_case = shown if spelled == message else shown[:1].upper() + shown[1:]
