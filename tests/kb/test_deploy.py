@@ -6,6 +6,7 @@ Those of PostgreSQL are started in tests/reliability.
 import configparser
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -118,3 +119,51 @@ def test_alerts_ask_for_figures_that_there_are():
 
 def figures(text):
     return re.findall(r"\bkb_\w+", text)
+
+
+@pytest.mark.skipif(os.getuid() != 0 or not shutil.which("runuser"), reason="only root may become another user")
+def test_commands_run_with_the_settings_and_as_the_user_of_the_site(tmp_path):
+    (tmp_path / "environment").write_text("# a note\n\nSECRET_KEY=a$HOME `b` \"c' *&d=e\nVAR_DIR=/var/lib/x\n")
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\necho "$SECRET_KEY|$VAR_DIR|$(pwd)|$(id -un)|$(umask)|$*"\n')
+    python.chmod(0o755)
+    own = {"ENVIRONMENT": str(tmp_path / "environment"), "SITE": str(tmp_path), "SITE_USER": "root"}
+    command = [DEPLOY / "rights-path", "backup", "a b"]
+    done = subprocess.run(command, env=os.environ | own, capture_output=True, text=True, check=True)
+    assert done.stdout == f"a$HOME `b` \"c' *&d=e|/var/lib/x|{tmp_path}|root|0027|manage.py backup a b\n"
+
+
+def test_the_database_can_reach_the_folder_of_its_archive():
+    made = re.findall(r"install -d -o (\S+) -g \S+ -m 0(\d{3}) (.+)", (ROOT / "docs" / "deploying.md").read_text())
+    folders = {Path(name): (owner, mode) for owner, mode, names in made for name in names.split("#")[0].split()}
+    archive = (DEPLOY / "postgresql" / "primary.conf").read_text()
+    (wal,) = {Path(name) for name in re.findall(r"cp %p (\S+)/%f", archive)}
+    assert folders[wal] == ("postgres", "700")
+    for folder in set(wal.parents) & set(folders):
+        owner, mode = folders[folder]
+        assert owner == "postgres" or int(mode[-1]) & 1, f"{folder} is closed to the database"
+
+
+def test_old_backups_are_put_away_and_nothing_else(tmp_path):
+    (find,) = [
+        line
+        for line in unit(DEPLOY / "systemd" / "rights-path-backup.service")["Service"]["ExecStart"]
+        if "-delete" in line
+    ]
+    (tmp_path / "wal").mkdir()
+    old, new, of_the_archive = (
+        tmp_path / name for name in ("2020-01-01.backup", "2026-01-01.backup", "wal/0001.backup")
+    )
+    for file in (old, new, of_the_archive):
+        file.touch()
+    for file in (old, of_the_archive):
+        os.utime(file, (0, 0))
+    subprocess.run(shlex.split(find.replace("/var/backups/rights-path", str(tmp_path))), check=True)
+    assert [file.exists() for file in (old, new, of_the_archive)] == [False, True, True]
+
+
+def test_documents_speak_of_files_that_there_are():
+    for file in [*DEPLOY.rglob("*"), *(ROOT / "docs").glob("*.md"), ROOT / "README.md"]:
+        for name in re.findall(r"\bdocs/[\w.-]+\.md\b|\bdeploy/[\w./-]*\w", file.read_text() if file.is_file() else ""):
+            assert (ROOT / name).exists(), f"{file.name} speaks of {name}"
