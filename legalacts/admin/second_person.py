@@ -76,14 +76,11 @@ class SecondPerson:
         sent.changes = [*changes_of(form), *(change for formset in formsets for change in changes_of_parts(formset))]
         if record:
             self.note_forged(request, self.get_object(request, object_id), form, formsets)
-            sent.live = is_live(self.get_object(request, object_id)) and not self._leaves(request)
-        elif form.is_valid() and not has_state(self.model):
+            sent.live = is_live(self.get_object(request, object_id)) and not leaves(form)
+        if not sent.live and not has_state(self.model) and form.is_valid():
+            # A part is public as soon as it is given to a public record, be it new or another's so far.
             sent.live = any(is_live(owner) for owner in owners_of(form.instance))
         sent.proposing = self._waits(request, sent)
-
-    def _leaves(self, request):
-        """Whether the same step takes the record from the public."""
-        return has_state(self.model) and request.POST.get("status", Status.PUBLISHED) != Status.PUBLISHED
 
     def _waits(self, request, sent):
         needs_two = sent.live and sent.writing and self.opts.model_name not in NOT_TEXT
@@ -123,6 +120,12 @@ class SecondPerson:
         said = gettext("Your change waits for a second person; until then the public sees what was there before.")
         self.message_user(request, said, messages.SUCCESS)
         return self.response_post_save_change(request, record)
+
+
+def leaves(form) -> bool:
+    """Whether the same step takes the record from the public; a state that is not the user's to set does not."""
+    field = form.fields.get("status")
+    return field is not None and not field.disabled and form.data.get("status") != Status.PUBLISHED
 
 
 def changes_of(form) -> list[dict]:

@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from legalacts.admin.records import RecordAdmin
 from legalacts.admin.second_person import has_state
-from legalacts.models import Act, Proposal, Provision, Rule, Term, Wording
+from legalacts.models import Act, Note, Proposal, Provision, Rule, Term, Wording
 from tests import factories as make
 
 from .curator import address
@@ -42,6 +42,22 @@ class Forged(DeskTestCase):
                 sent = Proposal.objects.of(record).first()
                 told = {change["field"] for change in sent.changes} if sent else set()
                 self.assertFalse(told & {*columns, "status", "key"})
+
+    def test_a_translator_changes_nothing_public_alone_whatever_state_is_sent(self):
+        self.sign_in(self.bermet)
+        for model in WITH_STATE:
+            record, mine = model.objects.first(), ["text"]
+            if model not in (Wording, Note):
+                mine = [f"{name}_ky" for name in getattr(model, "translated_names", {})]
+            if not mine or not hasattr(record, mine[0]):
+                continue
+            model.objects.filter(pk=record.pk).update(status="published")
+            before = model.objects.filter(pk=record.pk).values(*mine, "status").get()
+            typed = self.fill(record) | dict.fromkeys(mine, "Words that nobody has read")
+            for state in ({"status": "withdrawn"}, {"_state": "draft"}):
+                with self.subTest(model=model.__name__, **state):
+                    self.client.post(address(record), typed | state)
+                    self.assertEqual(model.objects.filter(pk=record.pk).values(*mine, "status").get(), before)
 
     def test_a_translator_translates(self):
         term = make.make_term(status="draft", title_ky="")

@@ -121,6 +121,14 @@ class Proposing(DeskTestCase):
         self.decide(accept="")
         self.assertEqual(problem.steps.count(), 2)
 
+    def test_a_part_of_a_draft_that_is_given_to_a_public_record_waits(self):
+        draft, public = make.make_act(status="draft"), make.make_act()
+        event = make.make_lifecycle(draft)
+        self.sign_in(self.aida)
+        self.send(event, act=public.pk)
+        self.assertFalse(public.lifecycle.exists())
+        self.assertEqual(Proposal.objects.of(event).get().made_by, self.aida)
+
     def test_a_refused_change_leaves_everything_as_it_was(self):
         self.assert_saved(self.send(self.rule, text_en="Sixty days"))
         self.sign_in(self.kanat)
