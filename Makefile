@@ -51,7 +51,7 @@ test-postgres: .venv/.installed-all compilemessages
 
 test-browser: .venv/.installed-all compilemessages
 	@.ci/packages chromium
-	$(PYTEST) $(WORKERS) -m browser --no-skips
+	$(PYTEST) -n auto --dist worksteal -m browser --no-skips  # no page needs what another test made
 
 lint: .venv/.installed-all
 	$(BIN)/ruff check .
