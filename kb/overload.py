@@ -12,7 +12,9 @@ from threading import BoundedSemaphore, Lock
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language_from_path, override
+from django.utils.translation import get_language_from_path, gettext, override
+
+from legalacts.language.asked import language_asked
 
 RETRY_AFTER = 5
 PATIENCE = 2.0
@@ -79,8 +81,9 @@ def turn_away(get_response):
 def come_back(request, retry_after=RETRY_AFTER):
     """503 in the reader's language, or as JSON; made once a language, because there is no time for more."""
     if request.path.startswith("/api/"):
-        error = {"parameter": None, "message": "Too much is asked at the moment. Please try again in a few seconds."}
-        response = JsonResponse({"error": error}, status=503)
+        with override(language_asked(request.headers.get("Accept-Language", ""))):
+            message = gettext("Too much is asked at the moment. Please try again in a few seconds.")
+        response = JsonResponse({"error": {"parameter": None, "message": message}}, status=503)
     else:
         language = get_language_from_path(request.path) or settings.LANGUAGE_CODE
         response = HttpResponse(page(language), status=503)

@@ -9,8 +9,9 @@ import re
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language_from_path, override
+from django.utils.translation import get_language_from_path, gettext, override
 
+from legalacts.language.asked import language_asked
 from legalacts.views.limiting import too_often
 
 MINUTE = 60
@@ -35,8 +36,9 @@ def limit_rates(get_response):
 def slow_down(request, family, most):
     """429 in the reader's language, or as JSON for programs."""
     if family in IN_JSON:
-        message = f"More than {most} requests a minute came from this address. Please wait a minute."
-        response = JsonResponse({"error": {"parameter": None, "message": message}}, status=429)
+        with override(language_asked(request.headers.get("Accept-Language", ""))):
+            message = gettext("More than %(most)s requests a minute came from this address. Please wait a minute.")
+        response = JsonResponse({"error": {"parameter": None, "message": message % {"most": most}}}, status=429)
     else:
         with override(get_language_from_path(request.path) or settings.LANGUAGE_CODE):
             response = HttpResponse(render(request, "errors/429.html").content, status=429)

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.negotiation import BaseContentNegotiation
 
@@ -17,6 +18,7 @@ from .schema import DescribedSchema
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST = 400
 MAX_AGE = 300
+NO_SUCH_PARAMETER = _("There is no such parameter here. Known: %(known)s.")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -43,14 +45,14 @@ def read_parameters(parameters, known: list[str], longest: int = LONGEST) -> dic
     found = {}
     for name, values in parameters.lists():
         if name not in known:
-            raise WrongParameter(name, f"There is no such parameter here. Known: {', '.join(sorted(known)) or 'none'}.")
+            raise WrongParameter(name, NO_SUCH_PARAMETER, known=", ".join(sorted(known)) or "–")
         if len(values) > 1:
-            raise WrongParameter(name, "Give this parameter once.")
+            raise WrongParameter(name, _("Give this parameter once."))
         value = values[0].strip()
         if len(value) > longest:
-            raise WrongParameter(name, f"The value has more than {longest} characters.")
+            raise WrongParameter(name, _("The value has more than %(most)s characters."), most=longest)
         if "\0" in value or value != value.encode("utf-8", "ignore").decode():
-            raise WrongParameter(name, "The value is not readable text.")
+            raise WrongParameter(name, _("The value is not readable text."))
         if value:
             found[name] = value
     return found
@@ -59,7 +61,8 @@ def read_parameters(parameters, known: list[str], longest: int = LONGEST) -> dic
 def read_language(text: str | None, parameter: str = "lang") -> str | None:
     """One of the three languages."""
     if text is not None and text not in LANGUAGES:
-        raise WrongParameter(parameter, f"“{shown(text)}” is not a language here. Known: {', '.join(LANGUAGES)}.")
+        message = _("“%(text)s” is not a language here. Known: %(known)s.")
+        raise WrongParameter(parameter, message, text=shown(text), known=", ".join(LANGUAGES))
     return text
 
 
@@ -72,7 +75,7 @@ def read_day(text: str | None, parameter: str = "on") -> date | None:
     except ValueError:
         day = None
     if day is None or not EARLIEST <= day <= LATEST:
-        raise WrongParameter(parameter, "Write a day as year-month-day, for example 2018-06-01, from 1900 to 2100.")
+        raise WrongParameter(parameter, _("Write a day as year-month-day, for example 2018-06-01, from 1900 to 2100."))
     return day
 
 

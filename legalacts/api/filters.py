@@ -4,6 +4,7 @@ import re
 
 from django.db.models import Q
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema_field
 
@@ -29,7 +30,7 @@ from legalacts.models import (
 )  # fmt: skip
 from legalacts.rights import known_cities, nearest_city
 
-from .errors import WrongParameter
+from .errors import WrongParameter, told_in
 
 
 class StrictFilters(filters.DjangoFilterBackend):
@@ -39,7 +40,7 @@ class StrictFilters(filters.DjangoFilterBackend):
         filterset = self.get_filterset(request, queryset, view)
         if filterset is None or view.action != "list":
             return queryset
-        with translation.override("en"):
+        with translation.override(told_in(request)):
             if not filterset.is_valid():
                 name, messages = next(iter(filterset.errors.items()))
                 raise WrongParameter(name, " ".join([*messages, *_known(filterset.form.fields.get(name))]))
@@ -49,7 +50,8 @@ class StrictFilters(filters.DjangoFilterBackend):
 def _known(field):
     """The values a closed list allows, in words."""
     if isinstance(field, filters.ChoiceFilter.field_class):
-        yield f"Known: {', '.join(str(value) for value, _label in field.choices if value)}."
+        known = ", ".join(str(value) for value, _label in field.choices if value)
+        yield translation.gettext("Known: %(known)s.") % {"known": known}
 
 
 @extend_schema_field({"type": "string", "description": "A key."})
@@ -162,8 +164,8 @@ class InstitutionFilter(filters.FilterSet):
         cities = known_cities()
         city = nearest_city(typed, cities)
         if city is None:
-            known = ", ".join(city.title.en or city.title.ru or city.title.ky for city in cities)
-            raise WrongParameter(name, f"No contact in this city is known. Known: {known}.")
+            known = ", ".join(city.title.best(told_in(self.request)).text for city in cities)
+            raise WrongParameter(name, _("No contact in this city is known. Known: %(known)s."), known=known)
         return records.in_city(city.title)
 
     def concerned_with(self, records, name, topic):
@@ -171,7 +173,7 @@ class InstitutionFilter(filters.FilterSet):
 
     def speaking(self, records, name, language):
         if not re.fullmatch("[a-z]{2,3}", language):
-            raise WrongParameter(name, "Write the code of a language, as ky.")
+            raise WrongParameter(name, _("Write the code of a language, as ky."))
         return records.speaking(language)
 
 

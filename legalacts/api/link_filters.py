@@ -1,6 +1,7 @@
 """Which links and citations a list holds: of which act or provision, in which direction, of which time and state."""
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 
 from legalacts.models import Citation, Provision, Relation
@@ -28,12 +29,12 @@ class LinkFilter(filters.FilterSet):
         act, _sign, eid = key.partition("#")
         provision = Provision.objects.public().filter(act__key=act, eid=eid).first()
         if provision is None:
-            raise WrongParameter("provision", "There is no such provision; write it as act#eid.")
+            raise WrongParameter("provision", _("There is no such provision; write it as act#eid."))
         return links.filter(self._own(1, provision))
 
     def in_direction(self, links, name, direction):
         if not (self.form.cleaned_data["act"] or self.form.cleaned_data["provision"]):
-            raise WrongParameter("direction", "A direction needs an act or a provision: add ?act=KEY.")
+            raise WrongParameter("direction", _("A direction needs an act or a provision: add ?act=KEY."))
         return links
 
     def of_jurisdiction(self, links, name, jurisdiction):

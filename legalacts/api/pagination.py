@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import InvalidPage, Paginator
+from django.utils.translation import gettext_lazy as _
 from rest_framework.pagination import PageNumberPagination
 
 from legalacts.models.kept import until_something_changes
@@ -63,7 +64,7 @@ def read_number(request, name: str, default: int, largest: int = LARGEST) -> int
     if not text:
         return default
     if not NUMBER.fullmatch(text) or int(text) > largest:
-        raise WrongParameter(
-            name, f"Write a number from 1 to {largest}." if largest < LARGEST else "Pages count from 1."
-        )
+        if largest == LARGEST:
+            raise WrongParameter(name, _("Pages count from 1."))
+        raise WrongParameter(name, _("Write a number from 1 to %(most)s."), most=largest)
     return int(text)

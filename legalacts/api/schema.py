@@ -21,7 +21,13 @@ WRONG = {
         "error": {
             "type": "object",
             "required": ["parameter", "message"],
-            "properties": {"parameter": {"type": "string", "nullable": True}, "message": {"type": "string"}},
+            "properties": {
+                "parameter": {"type": "string", "nullable": True},
+                "message": {
+                    "type": "string",
+                    "description": "In the language of `lang` or, without it, of Accept-Language; else in English.",
+                },
+            },
         }
     },
 }

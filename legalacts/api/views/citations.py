@@ -1,6 +1,7 @@
 """A citation in words in, the acts and provisions it may mean out."""
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -36,7 +37,7 @@ class Resolve(Asking, APIView):
     @extend_schema(parameters=[TEXT, CONTEXT], responses=ReadingsSerializer, operation_id="citations_resolve")
     def get(self, request):
         if "text" not in self.given:
-            raise WrongParameter("text", "Give the words of a citation.")
+            raise WrongParameter("text", _("Give the words of a citation."))
         readings = resolve(self.given["text"], asked_context(self.given.get("context")), self.asked.on)
         nearest = nearest_data(near(self.given["text"], readings))
         return Response({"results": [reading_data(reading) for reading in readings], "nearest": nearest})
@@ -57,7 +58,7 @@ def asked_context(text: str | None) -> Context | None:
     act, _sign, eid = text.partition("#")
     public = Provision.objects.public().filter(act__key=act)
     if not (public.filter(eid=eid) if eid else public).exists():
-        raise WrongParameter("context", "There is no such act or provision; write it as act or act#eid.")
+        raise WrongParameter("context", _("There is no such act or provision; write it as act or act#eid."))
     return Context(act, eid)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import product
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -16,7 +17,7 @@ from legalacts.models import Jurisdiction, Regime, Rule
 from legalacts.rights import regimes_where
 
 MOST_COLUMNS = 12
-TOO_WIDE = f"Compare up to {MOST_COLUMNS} columns at once: fewer regimes, destinations or days."
+TOO_WIDE = _("Compare up to %(most)s columns at once: fewer regimes, destinations or days.")
 PARAMETERS = [
     OpenApiParameter("destination", description="Keys of the states, separated by commas; Russia (`ru`) without."),
     OpenApiParameter("regimes", description="Keys of regimes, separated by commas."),
@@ -41,11 +42,11 @@ class Compare(Asking, APIView):
         keys = self._listed("destination") or ["ru"]
         days = [read_day(text) for text in self._listed("on")] or [self.asked.day]
         if len(keys) * len(days) > MOST_COLUMNS:
-            raise WrongParameter("destination", TOO_WIDE)
+            raise WrongParameter("destination", TOO_WIDE, most=MOST_COLUMNS)
         destinations = [read_jurisdiction("destination", key) for key in keys]
         columns = self._columns(destinations, days)
         if len(columns) > MOST_COLUMNS:
-            raise WrongParameter("regimes", TOO_WIDE)
+            raise WrongParameter("regimes", TOO_WIDE, most=MOST_COLUMNS)
         return Response(matrix_data(compare_columns(columns), destinations, days, self.asked.shown_language))
 
     def _listed(self, name: str) -> list[str]:
@@ -53,7 +54,7 @@ class Compare(Asking, APIView):
 
     def _columns(self, destinations: list[Jurisdiction], days: list[date]) -> list[Column]:
         if "citizenship" in self.given and "regimes" in self.given:
-            raise WrongParameter("citizenship", "Give either regimes or a citizenship.")
+            raise WrongParameter("citizenship", _("Give either regimes or a citizenship."))
         if "citizenship" in self.given:
             citizenship = read_jurisdiction("citizenship", self.given["citizenship"])
             found = regimes_where(citizenship, destinations, days)
@@ -77,7 +78,9 @@ def read_jurisdiction(parameter: str, key: str) -> Jurisdiction:
     """The jurisdiction a parameter names."""
     found = Jurisdiction.objects.filter(key=key).first()
     if found is None:
-        raise WrongParameter(parameter, f"There is no jurisdiction “{shown(key)}”; see /api/v1/jurisdictions/.")
+        raise WrongParameter(
+            parameter, _("There is no jurisdiction “%(key)s”; see /api/v1/jurisdictions/."), key=shown(key)
+        )
     return found
 
 
@@ -85,8 +88,9 @@ def read_regimes(text: str) -> list[Regime]:
     """The regimes of a list of keys, in its order."""
     keys = listed(text)
     if len(keys) > MOST_COLUMNS:
-        raise WrongParameter("regimes", TOO_WIDE)
+        raise WrongParameter("regimes", TOO_WIDE, most=MOST_COLUMNS)
     found = {regime.key: regime for regime in Regime.objects.filter(key__in=keys)}
     if unknown := [key for key in keys if key not in found]:
-        raise WrongParameter("regimes", f"There is no regime “{shown(unknown[0])}”; see /api/v1/regimes/.")
+        message = _("There is no regime “%(key)s”; see /api/v1/regimes/.")
+        raise WrongParameter("regimes", message, key=shown(unknown[0]))
     return [found[key] for key in keys]

@@ -3,13 +3,16 @@
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import ParseError
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from legalacts.api.asking import EARLIEST, LATEST, Asking
-from legalacts.api.errors import WrongParameter
+from legalacts.api.errors import WrongParameter, told_in
 from legalacts.api.fields import basis_of
 from legalacts.api.serializers.situation import DeadlinesSerializer, SituationSerializer
 from legalacts.rights import EVENTS, BadPeriod, count_dates, dated_rules, regimes_for
@@ -31,11 +34,11 @@ class Deadlines(Asking, APIView):
         regimes = self._regimes(given, destination, day)
         events = {name: given[name] for name in EVENTS if name in given}
         if not events:
-            raise WrongParameter("entry", f"Give at least one of {', '.join(EVENTS)}.")
+            raise WrongParameter("entry", _("Give at least one of %(known)s."), known=", ".join(EVENTS))
         try:
             found = count_dates(dated_rules(destination, regimes, day), events, given["used"])
         except BadPeriod as error:
-            raise WrongParameter(next(iter(events)), "This day is out of reach.") from error
+            raise WrongParameter(next(iter(events)), _("This day is out of reach.")) from error
         language = self.asked.shown_language
         return Response(
             {
@@ -46,32 +49,33 @@ class Deadlines(Asking, APIView):
         )
 
     def _sent(self, request):
-        """The body as sent; what lies too deep for the reader of JSON is a mistake of the sender."""
+        """The body as sent; what is no JSON or lies too deep in it is a mistake of the sender."""
         try:
             return request.data
-        except RecursionError as error:
-            raise WrongParameter("", "Send a JSON object.") from error
+        except (RecursionError, ParseError) as error:
+            raise WrongParameter("", _("Send a JSON object.")) from error
 
     def _read(self, data) -> dict:
         """The checked body; says which field is wrong."""
         if not isinstance(data, dict):
-            raise WrongParameter("", "Send a JSON object.")
+            raise WrongParameter("", _("Send a JSON object."))
         serializer = SituationSerializer(data=data)
-        if not serializer.is_valid():
-            name, messages = next(iter(serializer.errors.items()))
-            message = messages[0] if isinstance(messages, list) else "This value cannot be understood."
-            raise WrongParameter(name, str(message))
+        with override(told_in(self.request)):
+            if not serializer.is_valid():
+                name, messages = next(iter(serializer.errors.items()))
+                message = messages[0] if isinstance(messages, list) else gettext("This value cannot be understood.")
+                raise WrongParameter(name, str(message))
         given = serializer.validated_data
         for name in ("on", *EVENTS):
             if name in given and not EARLIEST <= given[name] <= LATEST:
-                raise WrongParameter(name, "This day is out of reach.")
+                raise WrongParameter(name, _("This day is out of reach."))
         return given
 
     def _regimes(self, given, destination, day):
         if "regimes" in given:
             return read_regimes(",".join(given["regimes"]))
         if "citizenship" not in given:
-            raise WrongParameter("citizenship", "Give a citizenship or regimes.")
+            raise WrongParameter("citizenship", _("Give a citizenship or regimes."))
         citizenship = read_jurisdiction("citizenship", given["citizenship"])
         applied = regimes_for(citizenship.key, destination.key, day, given.get("purpose", ""))
         return [found.regime for found in applied]

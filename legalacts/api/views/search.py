@@ -1,5 +1,6 @@
 """Search and suggestions, as the public pages do them."""
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -37,7 +38,7 @@ class Search(Asking, APIView):
         try:
             query = Query.parse(self.given, self.asked.shown_language)
         except WrongQuery as wrong:
-            raise WrongParameter(wrong.parameter, "This value is not known here.") from wrong
+            raise WrongParameter(wrong.parameter, _("This value is not known here.")) from wrong
         found = find(query)
         if query.page > max(1, found.pages):
             raise NoSuchPage

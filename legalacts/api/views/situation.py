@@ -1,6 +1,7 @@
 """The guide "my situation" for other programs: answers in, the next question or the result out; stateless."""
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -37,7 +38,7 @@ class Situation(Asking, APIView):
         answers = {name: code for name, code in self.given.items() if name not in ("lang", "on")}
         path = guide.follow(answers)
         if path.ask and path.ask.key in answers:
-            raise WrongParameter(path.ask.key, "There is no such answer; ask without it to see those there are.")
+            raise WrongParameter(path.ask.key, _("There is no such answer; ask without it to see those there are."))
         done = path.ask is None and bool(path.answers)
         return Response(
             {

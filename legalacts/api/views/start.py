@@ -7,7 +7,7 @@ from rest_framework.response import Response
 from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
-from legalacts.api.asking import Asking, read_language, read_parameters
+from legalacts.api.asking import NO_SUCH_PARAMETER, Asking, read_language, read_parameters
 from legalacts.api.errors import WrongParameter
 
 
@@ -53,5 +53,5 @@ class Docs(SpectacularSwaggerSplitView):
     def get(self, request, *args, **kwargs):
         known = ["lang", "script"]
         if unknown := [name for name in request.query_params if name not in known]:
-            raise WrongParameter(unknown[0], f"There is no such parameter here. Known: {', '.join(known)}.")
+            raise WrongParameter(unknown[0], NO_SUCH_PARAMETER, known=", ".join(known))
         return super().get(request, *args, **kwargs)

@@ -6,6 +6,7 @@ from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.response import Response
@@ -49,7 +50,7 @@ class Answer(Asking, APIView):
         """One page of some records, as `page` asks."""
         number = self.given.get("page", "1")
         if not (number.isascii() and number.isdigit() and int(number[:9]) > 0 and len(number) < 9):
-            raise WrongParameter("page", "Give the number of a page: 1, 2, 3 …")
+            raise WrongParameter("page", _("Give the number of a page: 1, 2, 3 …"))
         try:
             return Paginator(records, ON_A_PAGE).page(int(number))
         except EmptyPage as error:
@@ -115,7 +116,7 @@ class ActChanges(Answer):
         second = read_day(self.given.get("to"), "to") or usual[-1]
         first = read_day(self.given.get("from"), "from") or second - timedelta(days=1)
         if first > second:
-            raise WrongParameter("from", "The first day must not come after the second.")
+            raise WrongParameter("from", _("The first day must not come after the second."))
         return first, second
 
 
@@ -165,7 +166,9 @@ class Diff(Answer):
         try:
             difference = compared.difference() if compared.is_complete else None
         except TooLong as error:
-            raise WrongParameter("left", "These texts are too long to compare; choose chapters or articles.") from error
+            raise WrongParameter(
+                "left", _("These texts are too long to compare; choose chapters or articles.")
+            ) from error
         answer = {"left": compared.left, "right": compared.right, "difference": difference}
         return Response(time.SidesComparedSerializer(answer, context=self.context()).data)
 
@@ -173,7 +176,8 @@ class Diff(Answer):
         text = self.given.get(name, "")
         provision: Provision | None = find_provision(text) if text else None
         if provision is None:
-            raise WrongParameter(name, f"There is no public provision “{shown(text)}”; give act/eId or a citation.")
+            message = _("There is no public provision “%(key)s”; give act/eId or a citation.")
+            raise WrongParameter(name, message, key=shown(text))
         day = read_day(self.given.get(f"{name}_on"), f"{name}_on") or timezone.localdate()
         language = read_language(self.given.get(f"{name}_language"), f"{name}_language") or self.asked.shown_language
         return read_side(provision, day, language)
@@ -199,10 +203,11 @@ class LawChanges(Answer):
         since, until = (read_day(self.given.get(name), name) for name in ("from", "to"))
         topic = self.given.get("topic", "")
         if topic and not Topic.objects.filter(key=topic).exists():
-            raise WrongParameter("topic", f"There is no topic “{shown(topic)}”; see /api/v1/topics/.")
+            raise WrongParameter("topic", _("There is no topic “%(key)s”; see /api/v1/topics/."), key=shown(topic))
         act = Act.objects.published().filter(key=self.given["act"]).first() if "act" in self.given else None
         if "act" in self.given and act is None:
-            raise WrongParameter("act", f"There is no public act “{shown(self.given['act'])}”; see /api/v1/acts/.")
+            message = _("There is no public act “%(key)s”; see /api/v1/acts/.")
+            raise WrongParameter("act", message, key=shown(self.given["act"]))
         found = list_law_changes(since, until, act, topic)
         page = self.given_page(found)
         answer = {"count": len(found), **self.links(page), "results": page.object_list}
