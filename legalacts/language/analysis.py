@@ -9,7 +9,7 @@ from .stemming import root, stem
 from .tokens import TOKEN, Token, read_token
 
 # Raised by one whenever a text would be analysed differently; an index of another version is rebuilt.
-ANALYSIS_VERSION = 8
+ANALYSIS_VERSION = 9
 
 # A stem is marked with its language, so that equal stems of two languages stay apart.
 MARKS = {"ky": "k", "ru": "r", "en": "e"}

@@ -14,11 +14,13 @@ beside         calls of the engine that run at the same time
 groups         how each word is matched in the texts of a language
 ranking        what matches, in order
 pinning        what a query cites
+naming         what a whole query names
 snippets       the sentence that answers
 finding        find(query) → Results
 facets         how many there are of each value and in each language
 grouping       results by act
 explaining     how the words were understood
+spelling       what was searched for, as a reader would write it
 advising       what else to ask when nothing is found
 suggesting     suggest(typed, language) → what may be meant
 counting       how often words are asked, without a trace of who asks

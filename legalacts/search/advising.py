@@ -7,8 +7,9 @@ from rapidfuzz.distance import OSA
 
 from legalacts.language import as_cyrillic_layout, fold, transliterations
 
-from .finding import find, spelling_of
+from .finding import find
 from .query import Query
+from .spelling import spelling_of
 from .understanding import Search, understand
 from .words import Word, is_known, read_words
 

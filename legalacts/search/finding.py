@@ -1,9 +1,6 @@
 """find(query): from what was asked to what answers."""
 
-import re
-
 from legalacts.citations import unheld_acts
-from legalacts.language import analyse
 
 from .beside import Begun
 from .explaining import correction, understood
@@ -18,14 +15,12 @@ from .results import Group as HitGroup
 from .results import Hit, Part, Results
 from .schema import kept
 from .snippets import snippet
+from .spelling import suggestion
 from .understanding import Search, groups_in, sought_keys, understand
-from .vocabulary import Vocabulary
-from .words import Word
 
 PAGE = 10
 MOST_OTHER = 10
 MOST_WEIGHED = 50
-MOST_BEGUN = 20
 # What another language finds is shown only if it has this much of what was asked.
 COVERED_ELSEWHERE = 0.45
 
@@ -156,60 +151,3 @@ def path_of(shown: dict) -> tuple[str, ...]:
     if shown["kind"] == "provision":
         return shown["act"], shown["eid"]
     return (shown["parent"], shown["key"]) if shown["kind"] == "responsibility" else (shown["key"],)
-
-
-def suggestion(search: Search, hits: tuple[Hit, ...]) -> str | None:
-    """The words that were searched for instead of those typed, spelled as the results spell them."""
-    if not any(word.mended for word in search.asked.words):
-        return None
-    spelled = spellings(hits, search.language)
-    return " ".join(as_written(spelling(word, spelled, search)) for word in search.asked.words)
-
-
-def spellings(hits: tuple[Hit, ...], language: str) -> dict[str, str]:
-    """How the results write words, by stem and by folded spelling."""
-    spelled: dict[str, str] = {}
-    for text in texts_of(hits):
-        for word in analyse(text, language):
-            spelled[word.stem] = spelled[f"={word.exact}"] = text[word.start : word.end]
-    return spelled
-
-
-def spelling_of(folded: str, hits: tuple[Hit, ...], language: str) -> str:
-    """How the results write a folded word, if one of them has it."""
-    return as_written(spellings(hits, language).get(f"={folded}", folded))
-
-
-def spelling(word: Word, spelled: dict[str, str], search: Search) -> str:
-    """How a word is written in the results, in the same form or in another; one that was right also as it was typed.
-
-    Russian, whose letters are not folded but for ё, is written as it was read rather than in another form.
-    """
-    read_as = word.mended or word.typed
-    if f"={read_as}" in spelled:
-        return spelled[f"={read_as}"]
-    if not word.mended:
-        return search.query.q[word.start : word.end]
-    stems = [form.stem for forms in word.forms.values() for form in forms]
-    known = {stem[1:] for stem in stems if search.vocabulary.has_stem(stem)}
-    is_word = search.vocabulary.has_exact(read_as) or read_as not in known
-    if search.language == "ru" and "ru" in word.forms and is_word:
-        return read_as
-    shown = next((spelled[key] for key in stems if key in spelled), None)
-    return shown or (read_as if is_word else whole_word(read_as, search.vocabulary))
-
-
-def whole_word(read_as: str, vocabulary: Vocabulary) -> str:
-    """The commonest word with a stem, which is no word itself."""
-    begun = vocabulary.beginning(read_as, MOST_BEGUN)
-    return max(begun, key=lambda word: begun[word], default=read_as)
-
-
-def texts_of(hits: tuple[Hit, ...]) -> list[str]:
-    """Everything that is shown of some results."""
-    return [text for hit in reversed(hits) for text in (hit.title, "".join(words for words, _ in hit.snippet))]
-
-
-def as_written(word: str) -> str:
-    """A word without the capital of a sentence's beginning."""
-    return word if re.match(r"[^\W\d_]{2}", word) and word[:2].isupper() else word[:1].lower() + word[1:]

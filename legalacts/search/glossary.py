@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from legalacts.language import Analysed, analyse, is_stop_word
 from legalacts.language.branching import Branch
@@ -27,6 +28,8 @@ class Concept:
     """Whether its names only stand near each other in meaning, as the words of a topic do."""
     state: str = ""
     """Which state it is, if it is one."""
+    record: str = ""
+    """KIND:KEY of a term, an institution or an act."""
 
 
 @dataclass(eq=False, slots=True)
@@ -36,6 +39,19 @@ class Node(Branch):
     concepts: tuple[Concept, ...] = ()
     short_for: tuple[str, ...] = ()
     """The records, KIND:KEY, that are abbreviated so."""
+
+    def of(self, label: Label) -> "Node":
+        """The node of the last word of a name that begins here, made where there is none."""
+        node = self
+        for word in label:
+            node = node.followed_by(word.stem)
+        return node
+
+    def enter(self, label: Label, concept: Concept) -> None:
+        """Let a name lead to a concept."""
+        node = self.of(label)
+        if concept not in node.concepts:
+            node.concepts += (concept,)
 
 
 @dataclass(frozen=True)
@@ -57,10 +73,12 @@ class Glossary:
 
     states: set[str] = field(default_factory=set)
     """The keys of all states."""
+    state_names: Node = field(default_factory=Node)
+    """Their names alone."""
 
     def add(self, names: Iterable[tuple[str, str]], *, loose: bool = False, record: str = "", state: str = "") -> None:
         """Enter a concept by its names, each with its language; its abbreviations lead to the record, KIND:KEY."""
-        concept = Concept(loose=loose, state=state)
+        concept = Concept(loose=loose, state=state, record=record)
         if state:
             self.states.add(state)
         for language, name in names:
@@ -72,7 +90,9 @@ class Glossary:
                     self.shorten(label, record)
         for labels in concept.labels.values():
             for label in labels:
-                self.enter(label, concept)
+                self.names.enter(label, concept)
+                if state:
+                    self.state_names.enter(label, concept)
 
     def telling(self, name: str, language: str) -> Iterable[Analysed]:
         """The words of a name that tell."""
@@ -81,21 +101,15 @@ class Glossary:
                 placeless = word._replace(start=0, end=0)
                 yield self.words.setdefault(placeless, placeless)
 
-    def enter(self, label: Label, concept: Concept) -> None:
-        node = self.node_of(label)
-        if concept not in node.concepts:
-            node.concepts += (concept,)
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words of the names."""
+        return frozenset(word.stem for word in self.words)
 
     def shorten(self, label: Label, record: str) -> None:
-        node = self.node_of(label)
+        node = self.names.of(label)
         if record not in node.short_for:
             node.short_for += (record,)
-
-    def node_of(self, label: Label) -> Node:
-        node = self.names
-        for word in label:
-            node = node.followed_by(word.stem)
-        return node
 
     def abbreviated(self, words: list[Word]) -> list[str]:
         """The records, KIND:KEY, that the words of a query abbreviate, if they do nothing else."""
@@ -104,25 +118,35 @@ class Glossary:
             nodes = following(nodes, word)
         return list(dict.fromkeys(record for node in nodes for record in node.short_for))
 
-    def find(self, words: list[Word]) -> list[Found]:
-        """The longest names among the words of a query, from left to right."""
+    def terms_called(self, words: list[Word]) -> list[str]:
+        """The terms, term:KEY, that are called so in full."""
+        found = self.find(words)
+        if len(found) != 1 or (found[0].first, found[0].end) != (0, len(words)):
+            return []
+        return [concept.record for concept in found[0].concepts if concept.record.startswith("term:")]
+
+    def find(self, words: list[Word], names: Node | None = None) -> list[Found]:
+        """The longest names among the words of a query, from left to right; all names, or only some."""
         found, at = [], 0
         while at < len(words):
-            end, concepts = self.longest(words, at)
+            end, concepts = longest(names or self.names, words, at)
             if concepts:
                 found.append(Found(at, end, tuple(concepts)))
             at = max(end, at + 1)
         return found
 
-    def longest(self, words: list[Word], at: int) -> tuple[int, list[Concept]]:
-        """The longest name that begins with a word, and where it ends."""
-        nodes, best = [self.names], (at, [])
-        for end in range(at, min(len(words), at + LONGEST_LABEL)):
-            nodes = following(nodes, words[end])
-            concepts = [concept for node in nodes for concept in node.concepts]
-            if concepts:
-                best = (end + 1, concepts)
-        return best
+
+def longest(names: Node, words: list[Word], at: int) -> tuple[int, list[Concept]]:
+    """The longest name that begins with a word, and where it ends."""
+    nodes, best = [names], (at, [])
+    for end in range(at, min(len(words), at + LONGEST_LABEL)):
+        nodes = following(nodes, words[end])
+        if not nodes:
+            break
+        concepts = [concept for node in nodes for concept in node.concepts]
+        if concepts:
+            best = (end + 1, concepts)
+    return best
 
 
 def following(nodes: list[Node], word: Word) -> list[Node]:

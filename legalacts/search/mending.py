@@ -101,5 +101,6 @@ def leave_out_stop_words(asked: Asked) -> None:
     """Leave out what turns out to be a word that says nothing, unless there are no others."""
     saying = [word for word in asked.words if not (word.mended and is_stop_word(word.mended))]
     if saying:
-        asked.stop_words += [word.mended for word in asked.words if word not in saying]
+        asked.left_out = [word for word in asked.words if word not in saying]
+        asked.stop_words += [word.mended for word in asked.left_out]
         asked.words = saying

@@ -1,6 +1,6 @@
 """What a query means: the language of its words, and for each word or phrase how it is matched in a language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .semantic.meaning import Meaning
 
 MOST_LABELS = 8
+# What a word tells of the language of a question that stands in names of the glossary alone.
+NAMED_ONLY = 0.5
 
 
 @dataclass
@@ -41,7 +43,7 @@ class Search:
     """The language of the words."""
     concepts: list[Found] = field(default_factory=list)
     states: dict[int, frozenset[str]] = field(default_factory=dict)
-    """The states asked about, by the place of the first word that names them."""
+    """The states asked about, by the place of each word that names them."""
     meaning: "Meaning | None" = None
     """What the words mean, where the semantic layer is on."""
     keys: dict[str, Sought] = field(default_factory=dict)
@@ -83,13 +85,14 @@ def understand(query: Query) -> Search:
     """Read a query against the index as it is now."""
     snapshot = current_index()
     vocabulary, glossary = vocabulary_of(snapshot), glossary_of(snapshot)
+    vocabulary.named = glossary.stems
     asked = read_words(query.q)
     if query.correct:
         asked = mend(query.q, asked, vocabulary)
     spoken = language_of(asked, query, vocabulary)
     concepts = glossary.find(asked.words)
     meaning = meaning_of(query.q, asked, spoken)
-    states = states_asked_about(query.q, asked, concepts)
+    states = states_asked_about(query.q, asked, glossary)
     return Search(query, snapshot, vocabulary, glossary, asked, spoken, concepts, states, meaning)
 
 
@@ -99,11 +102,16 @@ def language_of(asked: Asked, query: Query, vocabulary: Vocabulary) -> str:
     for word in asked.words:
         for tongue, forms in word.forms.items():
             if not word.is_number:
-                scores[tongue] += any(vocabulary.has_stem(form.stem) for form in forms)
+                scores[tongue] += max(known_as(form.stem, vocabulary) for form in forms) if forms else 0
     for language, words in STOP_WORDS.items():
         scores[language] += 0.4 * sum(word in words for word in asked.stop_words)
     likely = guess_language(query.q) if any(map(str.isalpha, query.q)) else query.reader
     return max(LANGUAGES, key=lambda language: (scores[language], language == query.reader, language == likely))
+
+
+def known_as(stem: str, vocabulary: Vocabulary) -> float:
+    """How well a language knows a stem: fully where an entry has it, by half where only a name has it."""
+    return 1.0 if vocabulary.has_stem(stem) else NAMED_ONLY * (stem in vocabulary.named)
 
 
 def tongues_in(language: str) -> tuple[str, ...]:
@@ -129,12 +137,20 @@ def native_groups(search: Search, language: str) -> list[Group]:
         named = next((found for found in search.concepts if found.first <= place < found.end), None)
         labels = other_names(search, named, language) if named and not group.is_common else []
         if labels:
-            group = either(group, label_group(labels, search.vocabulary, texts, SYNONYM, SYNONYM_COVERS))
-        groups.append(of_states(group, search.states.get(named.first) if named else None))
+            group = by_any_name(group, labels, search.vocabulary, texts)
+        groups.append(of_states(group, search.states.get(place)))
     return groups
 
 
-def of_states(group: Group, states: frozenset[str] | None) -> Group:
+def by_any_name(group: Group, labels: list[list[Form]], vocabulary: Vocabulary, texts: Texts) -> Group:
+    """A word, or other names for what it names; these alone for a word that people say and no text has."""
+    if not group.is_known:
+        found = [label for label in labels if all(vocabulary.has_stem(form.stem) for form in label)]
+        return label_group(found, vocabulary, texts) if found else group
+    return either(group, label_group(labels, vocabulary, texts, SYNONYM, SYNONYM_COVERS))
+
+
+def of_states(group: Group, states: Set[str] | None) -> Group:
     """A group that what a state made, or what holds there, has as well, if it names one that is asked about."""
     if not states:
         return group
@@ -165,7 +181,8 @@ def foreign_groups(search: Search, language: str) -> list[Group]:
         named = next((found for found in search.concepts if found.first == place), None)
         labels = translations(named, language) if named else []
         if labels:
-            groups.append(of_states(label_group(labels, search.vocabulary, texts), search.states.get(place)))
+            states = frozenset().union(*(search.states.get(at, ()) for at in range(place, named.end)))
+            groups.append(of_states(label_group(labels, search.vocabulary, texts), states))
             place = named.end
             continue
         word = search.asked.words[place]

@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_left
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +47,8 @@ class Vocabulary:
         self.searcher = snapshot.searcher
         self.folder = snapshot.folder
         self.size = max(1, snapshot.searcher.num_docs)
+        self.named: Set[str] = frozenset()
+        """The stems that names of the glossary are made of, whether or not an entry has them."""
         self.counts: dict[tuple[str, str, bool], int] = {}
         self.begun: dict[tuple, dict[str, int]] = {}
         self.letters: dict[tuple[str, str], Begun] = {}

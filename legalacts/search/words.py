@@ -73,6 +73,8 @@ class Asked:
     excluded: list[Word] = field(default_factory=list)
     stop_words: list[str] = field(default_factory=list)
     """Words left out because they say nothing; they still tell the language."""
+    left_out: list[Word] = field(default_factory=list)
+    """Those of them that turned out to say nothing only when they were mended."""
 
 
 def read_words(text: str) -> Asked:
@@ -131,7 +133,8 @@ def word_of(typed: str, start: int) -> Word:
 
 
 def is_known(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether an entry has the word, in some form; numbers need no mending."""
+    """Whether an entry or a name of the glossary has the word, in some form; numbers need no mending."""
     if word.is_number or vocabulary.has_exact(word.typed):
         return True
-    return any(vocabulary.has_stem(form.stem) for forms in word.forms.values() for form in forms)
+    stems = [form.stem for forms in word.forms.values() for form in forms]
+    return any(stem in vocabulary.named or vocabulary.has_stem(stem) for stem in stems)

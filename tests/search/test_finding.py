@@ -221,8 +221,8 @@ class FindTests(SearchTestCase):
         )
         for typed, reader, meant in [
             ("медполис", "ru", "медицинский полис"),
-            ("медполис", "ky", "медициналык полиси"),
-            ("медполисти", "ky", "медициналык полиси"),
+            ("медполис", "ky", "медициналык полис"),
+            ("медполисти", "ky", "медициналык полисти"),
         ]:
             with self.subTest(typed, reader=reader):
                 results = self.find(typed, reader)

@@ -1,7 +1,7 @@
 from django.test import SimpleTestCase
 
 from legalacts.search.ranking import eased
-from tests.factories import make_institution, make_rule, make_term
+from tests.factories import make_indicator, make_institution, make_rule, make_term
 
 from .base import SearchTestCase, noted
 
@@ -47,6 +47,30 @@ class AbbreviationTests(SearchTestCase):
 
     def test_letters_after_a_number_stay_a_citation(self):
         self.assertNotIn("union", self.keys("п. 1 ст. 4", "ru"))
+
+
+class TermTests(SearchTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        for number in range(5):
+            noted(make_rule(text_ru="Патент, патент, патент.", indicator=make_indicator(title_ru=f"Патент {number}")))
+        noted(
+            make_term(
+                "patent",
+                title_ru="рабочий патент",
+                alternative_labels={"ru": ["патент"]},
+                definition_ru="Разрешение, за которое платят каждый месяц, чтобы работать в другом государстве.",
+            )
+        )
+
+    def test_what_a_word_means_is_in_sight_where_it_is_all_that_is_asked(self):
+        self.assertEqual(self.keys("патент", "ru").index("patent"), 2)
+        self.assertEqual(len(set(self.keys("патент", "ru"))), 6)
+        self.assertEqual(self.find("патент", "ru").count, 6)
+
+    def test_among_other_words_and_filters_it_stands_where_it_falls(self):
+        self.assertNotIn("patent", self.keys("патент 3", "ru")[:3])
+        self.assertNotIn("patent", self.keys("патент", "ru", kind="rule"))
 
 
 class OtherNamesTests(SimpleTestCase):

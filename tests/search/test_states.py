@@ -55,6 +55,9 @@ class StatesTests(SearchTestCase):
             ("Казакстанда каттоосуз канча күн", "ky", "kz-stay"),
             ("сколько дней без регистрации в РК", "ru", "kz-stay"),
             ("сколько дней без регистрации в РФ", "ru", "ru-stay"),
+            ("сколько дней можно быть в России гражданину Казахстана", "ru", "ru-stay"),
+            ("сколько дней можно быть в Казахстане гражданам России", "ru", "kz-stay"),
+            ("Казакстанда жарандар каттоосуз канча күн", "ky", "kz-stay"),
         ]:
             with self.subTest(typed):
                 self.assertEqual(self.first(typed, reader), first)
@@ -71,6 +74,12 @@ class StatesTests(SearchTestCase):
                 self.assertEqual((search.states, search.elsewhere), ({}, frozenset()))
         both = understand(Query.parse({"q": "граждане Казахстана в России"}, "ru"))
         self.assertEqual([*both.states.values()], [{"ru"}])
+
+    def test_a_state_is_seen_within_the_name_of_something_else(self):
+        noted(make_term("stay-abroad", title_ky="Казакстанда жүрүү", title_ru="пребывание в Казахстане"))
+        self.assertEqual(self.first("Казакстанда жүрүү канча күн"), "kz-stay")
+        search = understand(Query.parse({"q": "пребывание в Казахстане"}, "ru"))
+        self.assertEqual([*search.states.values()], [{"kz"}])
 
     def test_other_states_are_still_found(self):
         self.assertIn("kz-stay", self.keys("Россияда каттоосуз канча күн"))

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from django.test import TestCase, override_settings
 
 from legalacts.search import Query, rebuild
-from legalacts.search.finding import spelling
+from legalacts.search.spelling import spelling
 from legalacts.search.understanding import understand
 from legalacts.search.words import Word
 from tests.factories import (

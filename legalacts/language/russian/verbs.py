@@ -49,6 +49,9 @@ APART = """
 пожив нажив развод совест известн порез запис опис подпис соседст повод поводк разведк вывеск перевес привет завет
 совет обет ответ предмет бюджет
 """
+# -ация is the noun of -ировать: депортация, депортировать. Other nouns only end like such a verb.
+MADE_OF_NOUN = ("ац", "ир")
+OTHER_NOUNS = "командир пассажир бригадир ориентир сувенир ювелир банкир кассир мундир пунктир эликсир"
 KEPT = frozenset(["соглаш", "образова", "образован"])
 INSURANCE = "страхов"
 SHORTEST, SHORTEST_LEFT = 6, 5
@@ -79,6 +82,8 @@ def verb_stem(stem: str, *, is_noun: bool = False) -> str:
     if is_noun or stem in KEPT or len(stem) < SHORTEST:
         return stem
     bare = without_marks(stem)
+    if bare.endswith(MADE_OF_NOUN) and len(bare) - 2 >= SHORTEST_LEFT and bare not in ONLY_NOUNS:
+        return bare[:-2]
     return unchanged(bare) if len(bare) >= SHORTEST_LEFT else bare
 
 
@@ -110,3 +115,4 @@ def unchanged(stem: str) -> str:
 
 
 WITH_PREFIX = read_roots()
+ONLY_NOUNS = frozenset(OTHER_NOUNS.split())
