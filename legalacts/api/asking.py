@@ -17,7 +17,6 @@ from .schema import DescribedSchema
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST = 400
-MAX_AGE = 300
 NO_SUCH_PARAMETER = _("There is no such parameter here. Known: %(known)s.")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -92,7 +91,8 @@ class AlwaysJson(BaseContentNegotiation):
 class Asking:
     """A view that reads `lang`, perhaps `on`, and its own `parameters`.
 
-    Its answers may be cached by anybody, unless they are `personal`: to what somebody typed or says of themselves.
+    Its answers may be kept by anybody who asks each time whether they are still good, unless they are `personal`: to
+    what somebody typed or says of themselves.
     """
 
     http_method_names = ["get", "head", "options"]
@@ -122,7 +122,8 @@ class Asking:
         response = super().finalize_response(request, response, *args, **kwargs)
         response.headers["Access-Control-Allow-Origin"] = "*"
         if response.status_code == 200:
-            patch_cache_control(response, **{"private" if self.personal else "public": True}, max_age=MAX_AGE)
+            whose = {"private" if self.personal else "public": True}
+            patch_cache_control(response, **whose, max_age=0, must_revalidate=True)
         else:
             patch_cache_control(response, no_store=True)
         return response

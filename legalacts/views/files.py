@@ -23,7 +23,6 @@ KINDS = {
     "act.md": ("md", "text/markdown", "md"),
     "act.json": ("json", "application/json", "json"),
 }
-MAX_AGE = 300
 
 
 @answers_wrong_asking
@@ -78,7 +77,7 @@ def identified(request):
     with override(identifier.language or get_language()):
         place = reverse("provision", args=[act.key, identifier.eid]) if identifier.eid else act.get_absolute_url()
     response = HttpResponseRedirect(f"{place}?on={identifier.day}" if identifier.day else place)
-    patch_cache_control(response, public=True, max_age=MAX_AGE)
+    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     return response
 
 
@@ -92,5 +91,5 @@ def _file(text, media_type, name, *, shown):
     response = HttpResponse(text, content_type=f"{media_type}{charset}")
     response["Content-Disposition"] = f'{"inline" if shown else "attachment"}; filename="{name}"'
     response["Access-Control-Allow-Origin"] = "*"
-    patch_cache_control(response, public=True, max_age=MAX_AGE)
+    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     return response

@@ -121,7 +121,8 @@ class Anybody(TestCase):
         for address in ("", *ADDRESSES):
             with self.subTest(address):
                 answer = self.client.get(f"/api/v1/{address}")
-                self.assertEqual(answer["Cache-Control"], f"{PERSONAL.get(address, 'public')}, max-age=300")
+                whose = PERSONAL.get(address, "public")
+                self.assertEqual(answer["Cache-Control"], f"{whose}, max-age=0, must-revalidate")
                 self.assertEqual(answer["Access-Control-Allow-Origin"], "*")
                 self.assertFalse(answer.cookies)
 

@@ -36,6 +36,8 @@ class Files(LawTestCase):
                 self.assertEqual(response.status_code, 200)
                 self.assertEqual(response["Content-Type"], f"{media_type}; charset=utf-8")
                 self.assertEqual(response["Content-Disposition"], disposition)
+                # Kept by whoever likes, and asked for each time: an edit is seen by the next reader.
+                self.assertEqual(response["Cache-Control"], "public, max-age=0, must-revalidate")
                 self.assertEqual(response["Access-Control-Allow-Origin"], "*")
                 self.assertEqual(response["Link"], f'</ru/acts/{KEY}/>; rel="canonical"')
 
