@@ -215,10 +215,9 @@ class RecordAdmin(
 
     @transaction.atomic
     def delete_queryset(self, request, queryset):
-        note_deletion(queryset)
         # One by one, so that each leaves its last state in the history.
         for record in queryset:
-            record.delete()
+            self.delete_model(request, record)
 
 
 def hidden(record):

@@ -63,6 +63,21 @@ class SecondPerson:
             self._propose(request, object_id)
         return response
 
+    def has_delete_permission(self, request, obj=None):
+        """A part that the public sees goes by an edit of its whole, which waits; at once only by an administrator."""
+        allowed = super().has_delete_permission(request, obj)
+        if obj is None or has_state(self.model) or self.opts.model_name in NOT_TEXT:
+            return allowed
+        return allowed and (may_publish_alone(request.user) or not is_live(obj))
+
+    def delete_model(self, request, record):
+        """Delete it; of a part of what the public sees, ask a second person to look at the whole."""
+        whole = shown_of(record)
+        if whole != record and is_live(whole) and self.opts.model_name not in NOT_TEXT:
+            words = f"{str(record)[:300]}: {gettext('deleted')}"
+            flag(whole, Recheck.Because.ALONE, words=words, made_by=request.user)
+        super().delete_model(request, record)
+
     def _read_sent(self, request, object_id):
         record = self.get_object(request, object_id) if object_id else None
         if object_id and (record is None or not self.has_change_permission(request, record)):

@@ -129,6 +129,31 @@ class Proposing(DeskTestCase):
         self.assertFalse(public.lifecycle.exists())
         self.assertEqual(Proposal.objects.of(event).get().made_by, self.aida)
 
+    def test_a_part_of_a_public_record_is_not_deleted_by_an_author_or_a_reviewer(self):
+        event = make.make_lifecycle(make.make_act())
+        for person in (self.aida, self.kanat):
+            self.sign_in(person)
+            self.assertEqual(self.client.post(address(event, "delete"), {"post": "yes"}).status_code, 403)
+            data = {"action": "delete_selected", "_selected_action": [event.pk], "post": "yes"}
+            self.client.post(address(type(event), "changelist"), data)
+            self.assertTrue(type(event).objects.filter(pk=event.pk).exists())
+
+    def test_a_part_of_a_draft_is_deleted_by_its_author(self):
+        event = make.make_lifecycle(make.make_act(status="draft"))
+        self.sign_in(self.aida)
+        self.client.post(address(event, "delete"), {"post": "yes"})
+        self.assertFalse(type(event).objects.filter(pk=event.pk).exists())
+
+    def test_what_an_administrator_deletes_of_a_public_record_is_looked_at_again(self):
+        self.sign_in(self.curator)
+        for page in ("delete", "changelist"):
+            act = make.make_act()
+            event = make.make_lifecycle(act)
+            data = {"post": "yes", "action": "delete_selected", "_selected_action": [event.pk]}
+            self.client.post(address(event if page == "delete" else type(event), page), data)
+            self.assertFalse(act.lifecycle.exists())
+            self.assertEqual(Recheck.objects.of(act).get().because, "alone")
+
     def test_a_refused_change_leaves_everything_as_it_was(self):
         self.assert_saved(self.send(self.rule, text_en="Sixty days"))
         self.sign_in(self.kanat)
