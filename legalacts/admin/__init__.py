@@ -6,6 +6,7 @@ languages    ky | ru | en side by side             searching  search as people t
 filters      filters of the lists                  changes    what search must follow
 links        links to other records            lists      what the address of a list may hold
 roles        what each role may touch          hiding     “hide now”
+deleting     what would go with a record
 standing     where a record stands             rechecks   what must be looked at again
 second_person, proposals    what is public changes when a second person agrees
 sheets       records in and out as tables      aids       hints above a form

@@ -18,6 +18,7 @@ from legalacts.models.publishing import Sourced, has_state
 
 from .aids import Aided
 from .changes import note_deletion
+from .deleting import SaysWhatGoes
 from .forms import PartForm, PartFormSet, PlainFields, RecordForm
 from .history import WithStory
 from .languages import in_languages
@@ -95,7 +96,7 @@ class RecordList(ChangeList):
 
 
 class RecordAdmin(
-    Aided, WithStory, SecondPerson, RoleAdmin, CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin
+    Aided, WithStory, SecondPerson, RoleAdmin, SaysWhatGoes, CarefulList, FoldedSearch, PlainFields, SimpleHistoryAdmin
 ):
     """A record of the knowledge base; subclasses say what is in lists and forms.
 

@@ -140,6 +140,12 @@ class InKyrgyzAndRussian(CuratorTestCase):
         for step in (saved, marked, deleted, nothing_marked):
             self.assert_no_english(step, step.__name__)
 
+    def test_links_that_go_with_a_record_are_counted_in_the_words_of_the_admin(self):
+        self.act.topics.add(self.topic)
+        page = self.client.get(address(self.topic, "delete"), headers={"accept-language": "ky"})
+        self.assertContains(page, "Актылар – темалар: 1")
+        self.assertNotContains(page, "Act_topics object")
+
     def test_the_way_in_and_out(self):
         def signed_out():
             self.client.force_login(self.curator)
