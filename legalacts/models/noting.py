@@ -17,6 +17,7 @@ OWNERS = {
     "membership": ["organisation", "state"],
     "step": ["problem"],
     "share": ["problem"],
+    "answer": ["question"],
     "observation": ["dataset"],
     "conflictrecord": ["conflict", "record"],
     "evidence": ["record"],

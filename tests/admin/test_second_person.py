@@ -5,7 +5,7 @@ from unittest import mock
 
 from django.urls import reverse
 
-from legalacts.models import Planned, Proposal, Recheck, Rule
+from legalacts.models import Answer, Planned, Proposal, Recheck, Rule
 from legalacts.views import planned
 from tests import factories as make
 
@@ -120,6 +120,14 @@ class Proposing(DeskTestCase):
         self.sign_in(self.kanat)
         self.decide(accept="")
         self.assertEqual(problem.steps.count(), 2)
+
+    def test_an_answer_added_to_a_public_question_waits_and_to_a_draft_does_not(self):
+        self.sign_in(self.aida)
+        for status, added in (("published", 0), ("draft", 1)):
+            question = make.make_question(status=status)
+            typed = {"question": question.pk, "code": "other", "title_ky": "Башка", "title_ru": "Другое"}
+            self.client.post(address(Answer, "add"), self.fill(Answer, "add") | typed)
+            self.assertEqual((question.answers.count(), Proposal.objects.count()), (added, 1))
 
     def test_a_part_of_a_draft_that_is_given_to_a_public_record_waits(self):
         draft, public = make.make_act(status="draft"), make.make_act()
