@@ -1,5 +1,6 @@
 """The answers as tools of a server that only reads. Needs the extra `mcp` (pip install legalacts[mcp])."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -20,6 +21,8 @@ Every answer carries id, text, language, nature, as_of, source and address. Quot
 where `nature` is `official`; `translation` is unofficial, all else is our summary. Say so when you use it. Where
 `language` is not the one asked for, say that the text is in another language. This is not legal advice."""
 LONGEST_REQUEST = 64 * 1024
+# What JSON can spell and no database takes for text.
+NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 READS_ONLY = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 
 
@@ -37,11 +40,19 @@ def in_words(tool: Callable) -> Callable:
     @wraps(tool)
     async def answered(**given):
         try:
+            refuse_what_is_no_text(given)
             return await sync_to_async(with_fresh_connection)(tool, given)
         except (NotFound, WrongQuestion) as problem:
             raise ToolError(str(problem)) from problem
 
     return answered
+
+
+def refuse_what_is_no_text(given: dict) -> None:
+    """Say which value holds what is no part of any text."""
+    for name, value in given.items():
+        if isinstance(value, str) and NO_TEXT.search(value):
+            raise WrongQuestion(f"{name}: this is not a text.")
 
 
 def with_fresh_connection(tool: Callable, given: dict) -> Any:
