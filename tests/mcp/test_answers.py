@@ -143,6 +143,6 @@ class Server(TestCase):
             wrong = await client.call_tool("get_provision", {"id": "treaty#art_2"})
             self.assertTrue(wrong.is_error)
             self.assertIn("There is no provision", wrong.content[0].text)
-            for name, sent in (("get_provision", {"id": "treaty#art\x001"}), ("search", {"words": "a", "kind": "\x00"})):
+            for name, sent in (("get_provision", {"id": "treaty#\x00"}), ("search", {"words": "a", "kind": "\x00"})):
                 refused = await client.call_tool(name, sent)
                 self.assertIn("this is not a text", refused.content[0].text)
