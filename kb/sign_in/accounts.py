@@ -11,6 +11,10 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from .devices import forget_devices
+from .permissions import NamesPermissions
+
+# As the log keeps it; said in the language of whoever reads the log.
+CODES_CHANGED = [{"changed": {"fields": ["codes"]}}]
 
 # Secrets are set up by their owners, and shown to nobody else.
 for model in (TOTPDevice, StaticDevice, get_user_model()):
@@ -19,7 +23,7 @@ for model in (TOTPDevice, StaticDevice, get_user_model()):
 
 
 @admin.register(get_user_model())
-class AccountAdmin(UserAdmin):
+class AccountAdmin(NamesPermissions, UserAdmin):
     """Django's page of accounts, and whether codes are set up."""
 
     list_display = ("username", "first_name", "last_name", "is_staff", "is_active", "has_codes", "last_login")
@@ -55,7 +59,7 @@ class AccountAdmin(UserAdmin):
         users = [user for user in users if self.has_change_permission(request, user)]
         for user in users:
             forget_devices(user)
-        LogEntry.objects.log_actions(request.user.pk, users, CHANGE, change_message="codes taken away")
+        LogEntry.objects.log_actions(request.user.pk, users, CHANGE, change_message=CODES_CHANGED)
         number = len(users)
         told = ngettext("%(number)d account has no codes now.", "%(number)d accounts have no codes now.", number)
         self.message_user(request, told % {"number": number}, messages.SUCCESS)

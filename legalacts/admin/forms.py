@@ -179,7 +179,7 @@ class PublishedForm(MovingForm, RecordForm):
     """The form of a record with a state of publication: what is incomplete stays a draft."""
 
     publish_on = forms.DateField(
-        label=_("publish on"),
+        label=capfirst(_("publish on")),
         required=False,
         widget=AdminDateWidget,
         help_text=_("With “Save and publish”: it becomes public by itself on this day."),

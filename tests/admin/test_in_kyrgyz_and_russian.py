@@ -146,6 +146,13 @@ class InKyrgyzAndRussian(CuratorTestCase):
         self.assertContains(page, "Актылар – темалар: 1")
         self.assertNotContains(page, "Act_topics object")
 
+    def test_permissions_are_named_in_the_words_of_the_admin(self):
+        for page in ("/admin/auth/group/add/", f"/admin/auth/user/{self.person.pk}/change/"):
+            answer = self.client.get(page, headers={"accept-language": "ky"})
+            self.assertContains(answer, "Акт: өзгөртүү")
+            self.assertContains(answer, "Кыргызчага которуу")
+            self.assertNotRegex(answer.content.decode(), "Can (add|change|delete|view)|May ")
+
     def test_the_way_in_and_out(self):
         def signed_out():
             self.client.force_login(self.curator)
