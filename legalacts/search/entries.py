@@ -26,6 +26,8 @@ class Entry:
     context: str = ""
     """What it belongs to: act, article, topics. Helps to rank, is not shown."""
     text: str = ""
+    besides: str = ""
+    """What its parts are found by besides their text, so that it is found, and counted, by whatever one of them is."""
     act: str = ""
     eid: str = ""
     parent: str = ""

@@ -35,7 +35,7 @@ def find(query: Query, *, by_act: bool = False) -> Results:
     groups = groups_in(search, search.language)
     counting, begun = Counting(search, groups), begin_others(search)
     found = matches(search, search.language, groups)
-    if search.language == search.spoken and groups:
+    if search.language == search.spoken and groups and not query.filters:
         search.twins = found[:MOST_TWINS]
     found = named_first(search, found)
     counting.begin_twins()

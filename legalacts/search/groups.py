@@ -84,9 +84,9 @@ class Texts:
         """Entries with a key in a field of marked ones."""
         return any_of([has(field, mark + key) for mark in self.marks])
 
-    def found(self, key: str, field: str, counted: str) -> Matching:
-        """The same of articles alone, where today's are searched; else of all."""
-        return self.having("counted", counted) if self.today else self.having(field, key)
+    def found(self, key: str) -> Matching:
+        """Articles alone that have a key, they or one of their parts."""
+        return self.having("counted", key)
 
 
 def is_common(form: Form, texts: Texts, vocabulary: Vocabulary) -> bool:
@@ -112,7 +112,7 @@ def form_finding(form: Form, texts: Texts) -> Matching:
     """The entries that have a word, as quickly as they can be counted: whatever has a stem has its root."""
     if is_stop_word(form.exact):
         return as_written(form)
-    return texts.found(form.root, "root", f"{ROOT_SIGN}{form.root}")
+    return texts.found(f"{ROOT_SIGN}{form.root}")
 
 
 def form_covering(form: Form, texts: Texts, vocabulary: Vocabulary) -> list[tuple[Matching, float]]:
@@ -188,7 +188,7 @@ def label_group(
             for form in telling_words(label, vocabulary)
         ),
         tuple((all_of([texts.having("words", form.stem) for form in label]), covers) for label in enough),
-        tuple(all_of([texts.found(form.stem, "words", form.stem) for form in label]) for label in enough),
+        tuple(all_of([texts.found(form.stem) for form in label]) for label in enough),
         min(sum(vocabulary.weight(form.stem) for form in label) for label in labels),
         is_even=len(labels) == len(labels[0]) == 1,
     )

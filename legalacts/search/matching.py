@@ -123,11 +123,15 @@ def is_translated(search: Search, language: str) -> bool:
 
 
 def own_words(search: Search) -> list[Ranked]:
-    """What the words find in their own language; remembered."""
+    """What the words find in their own language; remembered.
+
+    It is looked for without the facets, so that each of them leaves a part of the same and its number holds.
+    """
     if search.twins is None:
-        groups = groups_in(search, search.spoken)
-        ways = best_in(search, search.spoken, groups) if groups else []
-        search.twins = by_words(search, ways, groups)[:MOST_TWINS] if ways else []
+        whole = replace(search, query=search.query.without(*search.query.filters))
+        groups = groups_in(whole, search.spoken)
+        ways = best_in(whole, search.spoken, groups) if groups else []
+        search.twins = by_words(whole, ways, groups)[:MOST_TWINS] if ways else []
     return search.twins
 
 

@@ -151,6 +151,9 @@ class ActEntries:
                 yield self.whole(family, language, said, period, main=said == shown)
             if any(shown) and shown not in dated.values():
                 yield self.whole(family, language, shown, NEVER, main=True)
+            if not dated and not all(part.written for part in parts):
+                # What no text is known of is found by what it is called; so is its article.
+                yield self.whole(family, language, shown, (ALWAYS_FROM, ALWAYS_TO), main=True)
 
     def whole(self, family: Family, language: str, said: list[Said | None], period: Period, *, main: bool) -> Entry:
         """The entry of an article with the words of all its parts."""
@@ -161,6 +164,7 @@ class ActEntries:
         entry.valid_from, entry.valid_to = latest(period[0], self.days[0]), earliest(period[1], self.days[1])
         topics = (topic.key for part in (family.head, *family.members) for topic in part.subjects)
         entry.topics = list(dict.fromkeys(topics))
+        entry.besides = joined(*(self.found_by(member, language) for member in family.members))
         return entry
 
     def entry(self, provision: Part, wording: Said, *, main: bool) -> Entry:
@@ -168,9 +172,7 @@ class ActEntries:
         act, language = self.act, wording.language
         name = self.names[language]
         label = provision.label(language)
-        inside = provision.inside.get(language, "")
         first, last = self.days
-        norm = NORMS[language].get(provision.norm, "")
         return Entry(
             kind="provision",
             record_id=provision.pk,
@@ -179,8 +181,8 @@ class ActEntries:
             title=joined(joined(label, name, by=", "), wording.heading, by=". "),
             heading=wording.heading,
             short=joined(label or provision.number, wording.heading, by=". "),
-            names=joined(*labels(provision.aliases, language), *NUMBER.findall(label)),
-            context=joined(norm, inside, label, name, with_topics(provision.subjects, language)),
+            names=self.other_names(provision, language),
+            context=self.context(provision, language),
             text=wording.text,
             act=act.key,
             eid=provision.eid,
@@ -195,6 +197,20 @@ class ActEntries:
             main=main,
             rank=min(1.0, act_rank(act.kind, self.force) + 0.05),
         )
+
+    def other_names(self, provision: Part, language: str) -> str:
+        """What a provision is called besides its heading."""
+        return joined(*labels(provision.aliases, language), *NUMBER.findall(provision.label(language)))
+
+    def context(self, provision: Part, language: str) -> str:
+        """What a provision belongs to."""
+        norm, inside = NORMS[language].get(provision.norm, ""), provision.inside.get(language, "")
+        topics = with_topics(provision.subjects, language)
+        return joined(norm, inside, provision.label(language), self.names[language], topics)
+
+    def found_by(self, provision: Part, language: str) -> str:
+        """What a part of an article is found by besides its heading and text."""
+        return joined(self.other_names(provision, language), self.context(provision, language))
 
 
 def name_of(act: Act, language: str) -> str:

@@ -82,9 +82,9 @@ class Query:
         """Whether anything is asked at all."""
         return bool(self.q or self.filters or self.language)
 
-    def without(self, name: str) -> "Query":
-        """The same query with one filter less."""
-        return replace(self, **{name: getattr(Query, name)})
+    def without(self, *names: str) -> "Query":
+        """The same query without some of its filters."""
+        return replace(self, **{name: getattr(Query, name) for name in names})
 
     def address(self, **changes: object) -> str:
         """The address of the page that asks this, some of it changed."""

@@ -16,7 +16,7 @@ from .entries import Entry
 from .semantic.passages import passage_number
 
 # Raised by one whenever the fields or what is put into them change; an index of another layout is rebuilt.
-LAYOUT = 13
+LAYOUT = 14
 # Names that facets count and filters compare: one word each, kept whole.
 FACETS = ("kind", "jurisdiction", "act", "topic", "language", "status")
 # Analysed text, one field for each way a word is found: as written, by its stem, by its root.
@@ -229,7 +229,10 @@ def analysed(entry: Entry) -> dict[str, list[str]]:
     stems, roots = once(stem), once(root)
     fields["root"] = [all_with(mark, roots)]
     fields["words"] = [stems]
-    if entry.main and not entry.article:
+    if not entry.article:
+        if entry.besides:
+            _, stems_besides, roots_besides = KEYS[mark].text(entry.besides)
+            stems, roots = once([*stem, stems_besides]), once([*root, roots_besides])
         counted = (stems, all_with(f"{mark}{ROOT}", roots), f"{mark}{UNIT}{number_of(entry.unit)}")
         fields["counted"] = [in_a_row(counted)]
     return fields

@@ -56,6 +56,26 @@ class ArticleTests(SearchTestCase):
         found = self.find("drilling", "en", topic="wells")
         self.assertEqual((found.count, found.hits[0].eid), (1, "art_5__para_3"))
 
+    def test_whatever_a_paragraph_is_found_by_its_article_is_counted_with(self):
+        own = make_topic("wells", **words("title", "Wells"))
+        for paragraph in self.paragraphs[:2]:
+            paragraph.topics.add(own)
+        self.paragraphs[1].aliases = {"en": ["drinking licence"]}
+        self.paragraphs[1].save()
+        noted(self.paragraphs[1])
+        for params in ({}, {"on": "2020-01-01"}):
+            for typed in ("wells", "drinking licence"):
+                with self.subTest(typed, **params):
+                    found = self.find(typed, "en", **params)
+                    self.assertEqual((found.count, dict(found.facets["kind"])), (1, {"provision": 1}))
+                    self.assertEqual(found.hits[0].article, "art_5")
+
+    def test_an_article_without_a_published_text_is_counted_with_its_paragraph(self):
+        article = make_provision(self.act, "art_9")
+        noted(make_provision(self.act, "art_9__para_1", parent=article, aliases={"en": ["ferry"]}))
+        found = self.find("ferry", "en")
+        self.assertEqual((found.count, dict(found.facets["act"])), (1, {"water": 1}))
+
     def test_an_edited_paragraph_changes_what_its_article_says(self):
         self.assertEqual(self.find("umbrella", "en").count, 0)
         wording = self.paragraphs[0].wordings.get()

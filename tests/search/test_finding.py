@@ -298,28 +298,6 @@ class FindTests(SearchTestCase):
                 self.assertLess(time.process_time() - started, 3)
 
 
-class FacetsTests(SearchTestCase):
-    @classmethod
-    def setUpTestData(cls):
-        make_world()
-
-    def test_count_exactly_what_the_filters_then_find(self):
-        facets = self.find("патент", "ru").facets
-        for name in ("kind", "jurisdiction", "act", "topic", "status"):
-            for value, count in facets[name]:
-                with self.subTest(f"{name}={value}"):
-                    self.assertEqual(self.find("патент", "ru", **{name: value}).count, count)
-
-    def test_of_a_chosen_facet_count_the_other_values_too(self):
-        every = dict(self.find("патент", "ru").facets["kind"])
-        self.assertEqual(dict(self.find("патент", "ru", kind="rule").facets["kind"]), every)
-
-    def test_count_adds_up(self):
-        results = self.find("патент", "ru")
-        self.assertEqual(sum(count for _, count in results.facets["kind"]), results.count)
-        self.assertEqual(results.count, len(results.hits))
-
-
 class PagesTests(SearchTestCase):
     @classmethod
     def setUpTestData(cls):
