@@ -1,6 +1,7 @@
 """How many entries have each value of a facet, in each language and in all: counted while the best are found."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from tantivy import Query as Matching
 
@@ -48,8 +49,9 @@ class Counting:
             if matching:
                 self.languages.setdefault(language, []).append(self.begin_number(matching))
 
+    @cached_property
     def values(self) -> tuple[Facets, int]:
-        """Of each facet how many there are of each value; and how many there are in all."""
+        """Of each facet how many there are of each value; and how many there are in all. Asked for last: it waits."""
         counts = self.own.result() if self.own else {name: [] for name in COUNTED}
         count = sum(number for _, number in counts["kind"])
         counts |= {name: begun.result()[name] if begun else [] for name, begun in self.wider.items()}

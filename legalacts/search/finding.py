@@ -42,11 +42,12 @@ def find(query: Query, *, by_act: bool = False) -> Results:
     pinned = list({entry.unit: entry for entry in reversed(cited(search))}.values())[::-1]
     own = {entry.unit for entry in pinned}
     found = [*pinned, *(entry for entry in found if entry.unit not in own)]
-    counts, count = counting.values()
-    shown = page_by_act(search, found, own, counts) if by_act else page_in_order(search, found, own)
+    shown = page_by_act(search, found, own, counting) if by_act else page_in_order(search, found, own)
+    others = other_hits(search, found, begun)
+    counts, count = counting.values
     return Results(
         count=max(count, len(found)),
-        other_language=other_hits(search, found, begun),
+        other_language=others,
         facets=counts | {"language": counting.in_languages(count)},
         suggestion=suggestion(search, shown["hits"]),
         correction=correction(search),
@@ -66,15 +67,16 @@ def page_in_order(search: Search, found: list[Ranked], own: set[int]) -> dict:
     return {"hits": tuple(hits), "pages": min(MOST_PAGES, -(-len(found) // PAGE))}
 
 
-def page_by_act(search: Search, found: list[Ranked], own: set[int], counts: dict) -> dict:
+def page_by_act(search: Search, found: list[Ranked], own: set[int], counting: Counting) -> dict:
     """One page of groups; in one act alone there is nothing to group. What is cited stands before the first page."""
     lists = [[entry] for entry in found] if search.query.act else grouped(search, found)
     lists = [rest for entries in lists if (rest := [entry for entry in entries if entry.unit not in own])]
     first = (search.query.page - 1) * PAGE
-    in_acts = {} if search.query.act else dict(counts.get("act", ()))
-    groups = tuple(group_of(search, entries, in_acts) for entries in lists[first : first + PAGE])
+    shown = [(entries, hits_of_act(search, entries)) for entries in lists[first : first + PAGE]]
     pinned = found[: len(own)] if search.query.page == 1 else []
     cited_hits = tuple(hit_of(search, entry, pinned=True) for entry in pinned)
+    in_acts = {} if search.query.act else dict(counting.values[0].get("act", ()))
+    groups = tuple(HitGroup(hits, max(in_acts.get(hits[0].act, 0), len(entries))) for entries, hits in shown)
     return {
         "hits": (*cited_hits, *(hit for group in groups for hit in group.hits)),
         "cited": cited_hits,
@@ -83,12 +85,11 @@ def page_by_act(search: Search, found: list[Ranked], own: set[int], counts: dict
     }
 
 
-def group_of(search: Search, entries: list[Ranked], in_acts: dict[str, int]) -> HitGroup:
-    """The best of one act, the act itself first; `in_acts` tells how many there are in each."""
+def hits_of_act(search: Search, entries: list[Ranked]) -> tuple[Hit, ...]:
+    """The best of one act, the act itself first."""
     hits = [hit_of(search, entry) for entry in entries[: INSIDE + 1]]
     hits.sort(key=lambda hit: hit.kind == "provision")
-    shown = hits if hits[0].kind != "provision" else hits[:INSIDE]
-    return HitGroup(tuple(shown), total=max(in_acts.get(shown[0].act, 0), len(entries)))
+    return tuple(hits if hits[0].kind != "provision" else hits[:INSIDE])
 
 
 def begin_others(search: Search) -> list[Begun[list[Ranked]]]:
